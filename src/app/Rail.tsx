@@ -1,0 +1,98 @@
+import { CircleHelp, Link2, Map as MapIcon, Maximize, Moon, Sun } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VIEWS } from '../contract/deepLink.ts';
+import { faultFrom } from '../contract/fault.ts';
+import { currentAddress, useLink } from '../stores/linkStore.ts';
+import { useStatus } from '../stores/statusStore.ts';
+import { useTheme } from '../stores/theme.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+
+const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
+
+const VIEW_ICONS = { map: MapIcon } as const;
+
+/** The rail of views, and what concerns the whole app: link, language, theme, full screen, help. */
+export function Rail() {
+  const { t } = useTranslation();
+  const link = useLink(({ link }) => link);
+  const change = useLink(({ change }) => change);
+  const theme = useTheme();
+  const [help, setHelp] = useState(false);
+  const [copied, setCopied] = useState(false);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(await currentAddress());
+      setCopied(true);
+      setTimeout(() => setCopied(false), 2000);
+    } catch (error) {
+      useStatus.getState().report(faultFrom(error));
+    }
+  };
+
+  return (
+    <header className="rail">
+      <span className="brand" aria-hidden="true">
+        <img src="./icon.svg" alt="" width="28" height="28" />
+      </span>
+      <nav aria-label={t('app.views')}>
+        {VIEWS.map((view) => (
+          <IconButton
+            key={view}
+            icon={VIEW_ICONS[view]}
+            label={t(`${view}.title`)}
+            side="right"
+            aria-current={view === link.view ? 'page' : undefined}
+            onClick={() => change({ view })}
+          />
+        ))}
+      </nav>
+      <div className="rail-end">
+        {navigator.clipboard && (
+          <IconButton
+            icon={Link2}
+            label={copied ? t('app.linkCopied') : t('app.copyLink')}
+            side="right"
+            onClick={() => void copy()}
+          />
+        )}
+        <label className="language" title={t('app.language')}>
+          <span className="visually-hidden">{t('app.language')}</span>
+          <select
+            data-testid="language"
+            value={link.lang}
+            onChange={({ target }) => change({ lang: target.value === 'zh' ? 'zh' : 'en' })}
+          >
+            <option value="zh">中文</option>
+            <option value="en">English</option>
+          </select>
+        </label>
+        <IconButton
+          icon={theme === 'dark' ? Sun : Moon}
+          label={theme === 'dark' ? t('app.themeLight') : t('app.themeDark')}
+          side="right"
+          onClick={() => change({ theme: theme === 'dark' ? 'light' : 'dark' })}
+        />
+        {document.fullscreenEnabled && (
+          <IconButton
+            icon={Maximize}
+            label={t('app.fullScreen')}
+            side="right"
+            className="wide-only"
+            onClick={() => {
+              if (document.fullscreenElement) void document.exitFullscreen();
+              else void document.documentElement.requestFullscreen();
+            }}
+          />
+        )}
+        <IconButton icon={CircleHelp} label={t('app.help')} side="right" onClick={() => setHelp(true)} />
+      </div>
+      {help && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

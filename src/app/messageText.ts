@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import type { Message } from '../stores/statusStore.ts';
+
+/** The sentence of a message in the person's language. */
+export function useMessageText(message: Message): string {
+  const { t } = useTranslation();
+  switch (message.kind) {
+    case 'fault':
+      return t(`message.faults.${message.code}`, { ...message.details });
+    case 'note':
+      return t(`message.notes.${message.note.kind}`, { ...message.note.details });
+    case 'link':
+      return t('message.link', { parameter: message.parameter, value: message.value.slice(0, 60) });
+  }
+}

@@ -1,0 +1,37 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startLanguage, switchLanguage } from '../language/i18n.ts';
+import { startExplorer } from '../stores/explorer.ts';
+import { readAddress, useLink } from '../stores/linkStore.ts';
+import { useStatus } from '../stores/statusStore.ts';
+import { followTheme } from '../stores/theme.ts';
+import { App } from './App.tsx';
+import { isolate } from './isolation.ts';
+
+/** Reads the link, speaks its language, mounts the app, and starts the first map. */
+export async function startApp(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  if (await isolate()) return;
+  await readAddress();
+  followTheme();
+  await startLanguage(useLink.getState().link.lang);
+  useLink.subscribe(({ link }, before) => {
+    if (link.lang !== before.link.lang) void followLanguage();
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  startExplorer();
+}
+
+async function followLanguage(): Promise<void> {
+  const end = useStatus.getState().begin();
+  try {
+    await switchLanguage(useLink.getState().link.lang);
+  } finally {
+    end();
+  }
+}

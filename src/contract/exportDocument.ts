@@ -1,0 +1,47 @@
+import type { ActualDevice, Language, Layer, Metric, Pooling, Projector } from './options.ts';
+
+export interface ExportedPoint {
+  readonly id: string;
+  readonly text: string;
+  /** The group that was given, '' for none. */
+  readonly group: string;
+  readonly sentence?: string;
+  /** UTF-16 units: `text === sentence.slice(start, end)`. */
+  readonly start?: number;
+  readonly end?: number;
+  /** 2 or 3 numbers. */
+  readonly coordinates: readonly number[];
+}
+
+/** What `export-json` downloads: one schema for all views. */
+export interface ExportDocument {
+  readonly format: 'embedding-explorer@1';
+  readonly view: string;
+  readonly lang: Language;
+  readonly model: string;
+  readonly device: ActualDevice;
+  readonly pooling: Pooling;
+  /** null for a static model, which has none. */
+  readonly layer: Layer | null;
+  readonly centre: 'none' | 'shown';
+  /** Numbers in a vector of the model. */
+  readonly dim: number;
+  /** A bundled data set's id, `own`, or both joined by `+`. */
+  readonly data: string;
+  readonly projection: {
+    readonly method: Projector;
+    readonly engine: string;
+    readonly metric: Metric;
+    readonly nNeighbors: number;
+    readonly minDist: number;
+    readonly nEpochs: number;
+    readonly seed: number;
+  };
+  /** Null where there are too few points to say. */
+  readonly quality: {
+    readonly k: number;
+    readonly trustworthiness: number | null;
+    readonly continuity: number | null;
+  };
+  readonly points: readonly ExportedPoint[];
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+type Entries = [path: string, text: string][];
+function entries(value: object, path = ''): Entries {
+  return Object.entries(value).flatMap(
+    ([key, inner]): Entries =>
+      typeof inner === 'string' ? [[`${path}${key}`, inner]] : entries(inner, `${path}${key}.`),
+  );
+}
+const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
+
+test('both languages have the same keys, and the same blanks to fill', () => {
+  const chinese = new Map(entries(zh));
+  const english = entries(en);
+  expect([...chinese.keys()].sort()).toEqual(english.map(([path]) => path).sort());
+  for (const [path, text] of english)
+    expect([path, blanks(chinese.get(path) ?? '')]).toEqual([path, blanks(text)]);
+});
+
+test('Chinese words are Chinese, English ones are not', () => {
+  const han = /\p{Script=Han}/u;
+  const plain = /^[^\p{L}]*(\{\{[^}]+\}\}[^\p{L}]*)+$/u;
+  expect(entries(en).filter(([path, text]) => han.test(text) && path !== 'data.ownPlaceholder')).toEqual([]);
+  expect(entries(zh).filter(([, text]) => !han.test(text) && !plain.test(text))).toEqual([]);
+});

@@ -1,0 +1,4 @@
+import './app/theme.css';
+import { startApp } from './app/start.tsx';
+
+void startApp();

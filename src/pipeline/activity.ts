@@ -1,0 +1,34 @@
+import type { LoadStage } from '../models/embeddingModel.ts';
+
+/** What is going on, for the status line. `done` of `total` are bytes, texts, rows or epochs by kind. */
+export type Activity =
+  | { readonly kind: 'data' }
+  | {
+      readonly kind: 'model';
+      readonly model: string;
+      readonly stage: LoadStage;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'embedding'; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'projecting';
+      readonly stage: 'neighbours' | 'pca' | 'umap' | 'quality';
+      readonly done: number;
+      readonly total: number;
+    };
+
+/** Something the person should know about a finished map. `details` fill the sentence's blanks. */
+export interface Note {
+  readonly kind:
+    | 'missing-words'
+    | 'truncated'
+    | 'lines-dropped'
+    | 'lines-cut'
+    | 'neighbours-clipped'
+    | 'pca-instead'
+    | 'centre-too-few'
+    | 'layer-clipped'
+    | 'word-not-shown';
+  readonly details: Record<string, string | number>;
+}

@@ -1,0 +1,165 @@
+import { Fault } from '../contract/fault.ts';
+import { startProjection } from '../projection/client.ts';
+import type { UsedSettings } from '../projection/projection.ts';
+import { centreRows } from '../vectors/mean.ts';
+import type { Activity, Note } from './activity.ts';
+import { type EmbeddedItems, embedItems } from './embedItems.ts';
+import { loadFirstMap } from './firstMap.ts';
+import { type ItemList, itemsFor } from './items.ts';
+import { isPrecomputed, type MapRequest } from './mapRequest.ts';
+import type { MapResult } from './mapResult.ts';
+import type { WorkHooks } from './modelSessions.ts';
+
+export interface MapHooks extends Omit<WorkHooks, 'signal'> {
+  /** The points are known and their first coordinates are in: the map can be drawn and goes on settling. */
+  readonly onFrame: (frame: MapFrame) => void;
+}
+
+/** A map that is still settling. */
+export interface MapFrame {
+  readonly items: MapResult['items'];
+  readonly groups: MapResult['groups'];
+  /** n × dims, row-major. */
+  readonly coordinates: Float32Array;
+  readonly dims: 2 | 3;
+}
+
+/** A running job. `stop` takes the coordinates of the moment as the result; `cancel` rejects with an AbortError. */
+export interface MapJob {
+  readonly result: Promise<MapResult>;
+  pause(): void;
+  resume(): void;
+  stop(): void;
+  cancel(): void;
+}
+
+type Running = ReturnType<typeof startProjection>;
+
+/** Centring two vectors would make every cosine −1. */
+const LEAST_TO_CENTRE = 6;
+
+/** The one path text → model → vectors → coordinates. */
+export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let running: Running | null = null;
+  let paused = false;
+
+  const work = async (): Promise<MapResult> => {
+    hooks.onActivity({ kind: 'data' });
+    const list = await itemsFor(request.data, request.own);
+    signal.throwIfAborted();
+    if (list.items.length === 0) throw new Fault('no-texts');
+    if (isPrecomputed(request)) {
+      const map = await loadFirstMap(request, list);
+      signal.throwIfAborted();
+      return map;
+    }
+    const embedded = await embedItems(list.items, request, { ...hooks, signal });
+    signal.throwIfAborted();
+    const shown = known(list, embedded);
+    const notes = [...list.notes, ...notesOf(list, embedded, request)];
+    const centred = request.centre === 'shown' && shown.items.length >= LEAST_TO_CENTRE;
+    if (request.centre === 'shown' && !centred) {
+      notes.push({ kind: 'centre-too-few', details: { least: LEAST_TO_CENTRE } });
+    }
+    const data = centred ? centreRows(shown.data, embedded.dim) : shown.data;
+
+    const { projector, ...settings } = request.projection;
+    running = startProjection(
+      { ...settings, data, dim: embedded.dim, method: projector, nEpochs: settings.nEpochs ?? undefined },
+      {
+        signal,
+        onFrame: (coordinates, { stage, done, total }) => {
+          hooks.onActivity({ kind: 'projecting', stage, done, total } satisfies Activity);
+          if (coordinates) {
+            hooks.onFrame({ items: shown.items, groups: list.groups, coordinates, dims: settings.dims });
+          }
+        },
+      },
+    );
+    if (paused) running.pause();
+    const projection = await running.result;
+    const { coordinates, quality, preservation, neighbours } = projection;
+    if (projection.method !== projector)
+      notes.push({ kind: 'pca-instead', details: { count: shown.items.length } });
+    else if (projector === 'umap' && projection.settings.nNeighbors < settings.nNeighbors) {
+      notes.push({ kind: 'neighbours-clipped', details: { count: projection.settings.nNeighbors } });
+    }
+    return {
+      items: shown.items,
+      groups: list.groups,
+      data: list.data,
+      model: request.model,
+      dim: embedded.dim,
+      report: embedded.report,
+      pooling: embedded.pooling,
+      layer: embedded.layer,
+      centre: centred ? 'shown' : 'none',
+      coordinates,
+      dims: settings.dims,
+      projection: { engine: projection.engine, ...used(projection.settings) },
+      quality,
+      preservation,
+      notes,
+      neighbours: async () => neighbours,
+      vectors: async () => ({ ids: shown.items.map(({ id }) => id), dim: embedded.dim, data: shown.data }),
+    };
+  };
+
+  return {
+    result: work(),
+    pause() {
+      paused = true;
+      running?.pause();
+    },
+    resume() {
+      paused = false;
+      running?.resume();
+    },
+    stop: () => running?.stop(),
+    cancel: () => controller.abort(),
+  };
+}
+
+/** The items that have a vector, and their rows. */
+function known(
+  list: ItemList,
+  embedded: EmbeddedItems,
+): Pick<ItemList, 'items'> & { data: Float32Array<ArrayBuffer> } {
+  const missing = new Set(embedded.missing);
+  if (missing.size === 0) return { items: list.items, data: embedded.data };
+  const rows = list.items.map((_, index) => index).filter((index) => !missing.has(index));
+  if (rows.length === 0)
+    throw new Fault('nothing-embedded', { model: embedded.model.card.id, count: list.items.length });
+  const { dim } = embedded;
+  const data = new Float32Array(rows.length * dim);
+  rows.forEach((index, row) => {
+    data.set(embedded.data.subarray(index * dim, (index + 1) * dim), row * dim);
+  });
+  return { items: rows.map((index) => list.items[index]), data };
+}
+
+function notesOf(list: ItemList, embedded: EmbeddedItems, request: MapRequest): Note[] {
+  const notes: Note[] = [];
+  const { missing, truncated, layer, model } = embedded;
+  if (missing.length > 0) {
+    const words = missing.slice(0, 5).map((index) => list.items[index].text.slice(0, 20));
+    notes.push({
+      kind: 'missing-words',
+      details: { count: missing.length, words: words.join(' · '), model: model.card.id },
+    });
+  }
+  if (truncated.length > 0) {
+    notes.push({ kind: 'truncated', details: { count: truncated.length, tokens: model.card.maxTokens } });
+  }
+  if (request.layer !== null && layer !== null && layer !== request.layer) {
+    notes.push({ kind: 'layer-clipped', details: { asked: request.layer, layer } });
+  }
+  return notes;
+}
+
+/** The settings a map was made with, without those that it states elsewhere. */
+function used({ method, metric, nNeighbors, minDist, nEpochs, seed }: UsedSettings) {
+  return { method, metric, nNeighbors, minDist, nEpochs, seed };
+}

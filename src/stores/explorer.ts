@@ -1,0 +1,116 @@
+import { dataOf, type LinkState, modelOf } from '../contract/deepLink.ts';
+import { faultFrom, isAbort } from '../contract/fault.ts';
+import type { OwnTexts } from '../contract/fragment.ts';
+import { buildMap, type MapFrame } from '../pipeline/buildMap.ts';
+import type { MapRequest } from '../pipeline/mapRequest.ts';
+import type { MapResult } from '../pipeline/mapResult.ts';
+import { inspect, selectWord } from './inspection.ts';
+import { readAddress, useLink } from './linkStore.ts';
+import { askConsent, loadCards, useMap } from './mapStore.ts';
+import { useSelection } from './selectionStore.ts';
+import { useStatus } from './statusStore.ts';
+
+/** The part of a link that decides what the map looks like. */
+function requestOf(link: LinkState, own: OwnTexts | null): MapRequest {
+  const { projector, dims, metric, nNeighbors, minDist, nEpochs, seed } = link;
+  return {
+    data: dataOf(link),
+    own,
+    model: modelOf(link),
+    device: link.device,
+    layer: link.layer,
+    pooling: link.pooling,
+    centre: link.centre,
+    projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed },
+  };
+}
+
+let lastRequest = '';
+
+/** Starts a new map where the link asks for another one than the last. */
+function follow(link: LinkState, own: OwnTexts | null): void {
+  const request = requestOf(link, own);
+  const key = JSON.stringify(request);
+  if (key === lastRequest) return;
+  lastRequest = key;
+  void make(request);
+}
+
+async function make(request: MapRequest): Promise<void> {
+  const status = useStatus.getState();
+  const end = status.begin();
+  useMap.getState().job?.cancel();
+  useMap.getState().consent?.answer(false);
+  status.clear();
+  status.setPaused(false);
+  for (const { parameter, value } of useLink.getState().problems)
+    status.say({ kind: 'link', parameter, value });
+  useLink.setState({ problems: [] });
+
+  const job = buildMap(request, {
+    onActivity: status.setActivity,
+    onFrame: show,
+    consent: askConsent,
+  });
+  useMap.setState({ job });
+  try {
+    const result = await job.result;
+    if (useMap.getState().job !== job) return;
+    show(frameOf(result));
+    useMap.setState({ result, job: null });
+    status.setFailed(false);
+    for (const note of result.notes) status.say({ kind: 'note', note });
+    await selectWord(useLink.getState().link.word);
+    void loadCards();
+  } catch (error) {
+    if (useMap.getState().job !== job || isAbort(error)) return;
+    keepLast();
+    status.setFailed(true);
+    status.report(faultFrom(error));
+  } finally {
+    end();
+  }
+}
+
+/** After a fault the last finished map stands again, as it was. */
+function keepLast(): void {
+  const { result } = useMap.getState();
+  useMap.setState({ job: null });
+  if (result) show(frameOf(result));
+  // The same choice may be tried again at once.
+  lastRequest = '';
+}
+
+function frameOf({ items, groups, coordinates, dims }: MapResult): MapFrame {
+  return { items, groups, coordinates, dims };
+}
+
+function show(frame: MapFrame): void {
+  const before = useMap.getState().frame;
+  if (before?.items !== frame.items) {
+    const groups = new Set(frame.groups.map(({ id }) => id));
+    const selection = useSelection.getState();
+    selection.forgetRows();
+    if (![...selection.hiddenGroups].every((id) => groups.has(id))) selection.showAllGroups();
+    void inspect(null, null);
+    selection.resetCamera();
+  }
+  useMap.setState({ frame });
+}
+
+/** Tries the same request again, after a fault. */
+export function retry(): void {
+  lastRequest = '';
+  const { link, own } = useLink.getState();
+  follow(link, own);
+}
+
+/** Makes the first map, and another one whenever the link asks for it. */
+export function startExplorer(): void {
+  const { link, own } = useLink.getState();
+  follow(link, own);
+  useLink.subscribe((state) => follow(state.link, state.own));
+  const reread = () => void readAddress().then(() => selectWord(useLink.getState().link.word));
+  window.addEventListener('hashchange', reread);
+  window.addEventListener('popstate', reread);
+}

@@ -1,0 +1,83 @@
+import { create } from 'zustand';
+import {
+  defaultLink,
+  formatLink,
+  type LinkProblem,
+  type LinkState,
+  parseLink,
+} from '../contract/deepLink.ts';
+import { faultFrom } from '../contract/fault.ts';
+import { formatFragment, type OwnTexts, parseFragment } from '../contract/fragment.ts';
+import type { Language } from '../contract/options.ts';
+import { useStatus } from './statusStore.ts';
+
+interface LinkStoreState {
+  readonly link: LinkState;
+  /** A person's own texts, from the fragment or the box. */
+  readonly own: OwnTexts | null;
+  /** What the link asked for that the contract does not allow. */
+  readonly problems: readonly LinkProblem[];
+}
+
+interface LinkStoreActions {
+  /** Changes what is shown and writes it to the address. */
+  change(patch: Partial<LinkState>): void;
+  setOwn(own: OwnTexts | null): void;
+}
+
+/** The state that a link carries: what is shown, and how. The address always says the same. */
+export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) => ({
+  link: defaultLink('en'),
+  own: null,
+  problems: [],
+  change(patch) {
+    const link = { ...get().link, ...patch };
+    set({ link });
+    void writeAddress(link, get().own);
+  },
+  setOwn(own) {
+    set({ own });
+    void writeAddress(get().link, own);
+  },
+}));
+
+let lastWrite = 0;
+
+/** Packing texts may take a moment; only the newest state is written. */
+async function writeAddress(link: LinkState, own: OwnTexts | null): Promise<void> {
+  const write = ++lastWrite;
+  let fragment = '';
+  try {
+    fragment = await formatFragment(own);
+  } catch (error) {
+    if (write === lastWrite) useStatus.getState().report(faultFrom(error));
+  }
+  if (write === lastWrite)
+    history.replaceState(history.state, '', `${location.pathname}${formatLink(link)}${fragment}`);
+}
+
+function browserLanguage(): Language {
+  return (navigator.languages ?? [navigator.language]).some((tag) => /^zh\b/i.test(tag)) &&
+    !/^en\b/i.test(navigator.language)
+    ? 'zh'
+    : 'en';
+}
+
+/** Reads the address into the store: at start, and whenever a person edits it or goes back. */
+export async function readAddress(): Promise<void> {
+  const { link, problems } = parseLink(location.search, browserLanguage());
+  let own: OwnTexts | null = null;
+  try {
+    own = await parseFragment(location.hash);
+  } catch (error) {
+    useStatus.getState().report(faultFrom(error));
+  }
+  useLink.setState({ link, own, problems });
+}
+
+/** A link to what is shown now, complete with the texts where they fit. */
+export async function currentAddress(): Promise<string> {
+  const { link, own } = useLink.getState();
+  const fragment = await formatFragment(own);
+  return new URL(`${location.pathname}${formatLink(link)}${fragment}`, location.href).href;
+}

@@ -1,0 +1,73 @@
+import { create } from 'zustand';
+import type { Fault, FaultCode, FaultDetails } from '../contract/fault.ts';
+import type { Activity, Note } from '../pipeline/activity.ts';
+
+/** A refusal, a fault or a remark, shown as a sentence until it is dismissed or the next map replaces it. */
+export type Message =
+  | { readonly id: number; readonly kind: 'fault'; readonly code: FaultCode; readonly details: FaultDetails }
+  | { readonly id: number; readonly kind: 'note'; readonly note: Note }
+  | { readonly id: number; readonly kind: 'link'; readonly parameter: string; readonly value: string };
+type NewMessage = Message extends infer M ? (M extends Message ? Omit<M, 'id'> : never) : never;
+
+interface StatusState {
+  /** Grows by one with every input that changes what is shown. */
+  readonly run: number;
+  /** Pieces of work not yet done; the page is ready when there are none. */
+  readonly outstanding: number;
+  /** The last map could not be made. */
+  readonly failed: boolean;
+  readonly paused: boolean;
+  readonly activity: Activity | null;
+  readonly messages: readonly Message[];
+}
+
+interface StatusActions {
+  /** Called in the same task as the input: leaves `ready` at once. The answer ends this piece of work. */
+  begin(): () => void;
+  setActivity(activity: Activity | null): void;
+  setPaused(paused: boolean): void;
+  setFailed(failed: boolean): void;
+  say(message: NewMessage): void;
+  report(fault: Fault): void;
+  dismiss(id: number): void;
+  /** Drops the messages about the last map. */
+  clear(): void;
+}
+
+export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
+  run: 0,
+  outstanding: 0,
+  failed: false,
+  paused: false,
+  activity: null,
+  messages: [],
+  begin() {
+    set(({ run, outstanding }) => ({ run: run + 1, outstanding: outstanding + 1 }));
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      set(({ outstanding, activity }) => ({
+        outstanding: outstanding - 1,
+        activity: outstanding === 1 ? null : activity,
+      }));
+    };
+  },
+  setActivity: (activity) => set({ activity }),
+  setPaused: (paused) => set({ paused }),
+  setFailed: (failed) => set({ failed }),
+  say(message) {
+    set(({ messages }) => ({ messages: [...messages, { ...message, id: nextId++ }] }));
+  },
+  report: (fault) => get().say({ kind: 'fault', code: fault.code, details: fault.details }),
+  dismiss: (id) => set(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) })),
+  clear: () => set({ messages: [] }),
+}));
+
+let nextId = 0;
+
+/** The contract's three states. */
+export function statusOf({ outstanding, failed }: StatusState): 'loading' | 'ready' | 'error' {
+  if (outstanding > 0) return 'loading';
+  return failed ? 'error' : 'ready';
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { DataId } from '../contract/deepLink.ts';
+import { Fault } from '../contract/fault.ts';
+import { type Contexts, contextsSchema, type WordList, wordListSchema } from './corpus.ts';
+import { type ContextItemOptions, contextItems, type GroupedItems, wordItems } from './dataItems.ts';
+
+/** The bundled data that are word lists, and those that are words in sentences. */
+export type WordListId = Extract<DataId, `words-${string}`>;
+export type ContextsId = Extract<DataId, `contexts-${string}`>;
+
+/** Bundled data, ready to be shown. */
+export interface LoadedData extends GroupedItems {
+  readonly id: DataId;
+}
+
+export interface LoadDataOptions extends ContextItemOptions {
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The bundled data `id` as items, from `<base>data/<id>.json`; `base` is the page's folder with its slash.
+ * Throws Fault `asset-unreachable`, `asset-refused` or `data-invalid`, or an AbortError.
+ */
+export async function loadData(id: DataId, base: string, options: LoadDataOptions = {}): Promise<LoadedData> {
+  const given = isContexts(id)
+    ? contextItems(await loadContexts(id, base, options.signal), options)
+    : wordItems(await loadWordList(id, base, options.signal));
+  return { id, ...given };
+}
+
+/** A bundled word list as it was written. Throws as `loadData`. */
+export async function loadWordList(id: WordListId, base: string, signal?: AbortSignal): Promise<WordList> {
+  return fetchJson(id, base, wordListSchema, signal);
+}
+
+/** Bundled polysemous words with their senses and sentences, and control words. Throws as `loadData`. */
+export async function loadContexts(id: ContextsId, base: string, signal?: AbortSignal): Promise<Contexts> {
+  return fetchJson(id, base, contextsSchema, signal);
+}
+
+function isContexts(id: DataId): id is ContextsId {
+  return id.startsWith('contexts-');
+}
+
+async function fetchJson<T extends { id: string }>(
+  id: DataId,
+  base: string,
+  schema: v.GenericSchema<unknown, T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const file = `${id}.json`;
+  let text: string;
+  try {
+    const response = await fetch(`${base}data/${file}`, { signal });
+    if (!response.ok) throw new Fault('asset-refused', { file, status: response.status });
+    text = await response.text();
+  } catch (cause) {
+    if (cause instanceof Fault || signal?.aborted) throw cause;
+    throw new Fault('asset-unreachable', { file }, { cause });
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new Fault('data-invalid', { file, message: 'not JSON' }, { cause });
+  }
+  const parsed = v.safeParse(schema, json);
+  if (!parsed.success) throw new Fault('data-invalid', { file, message: v.summarize(parsed.issues) });
+  if (parsed.output.id !== id) throw new Fault('data-invalid', { file, message: parsed.output.id });
+  return parsed.output;
+}

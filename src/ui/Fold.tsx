@@ -1,0 +1,21 @@
+import { ChevronDown, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+interface FoldProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A part of a panel that folds away. */
+export function Fold({ icon: Icon, title, open = false, children }: FoldProps) {
+  return (
+    <details className="fold" open={open}>
+      <summary>
+        <Icon aria-hidden size={16} /> {title} <ChevronDown aria-hidden size={16} className="chevron" />
+      </summary>
+      <div className="fold-panel">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,95 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dataOf } from '../../contract/deepLink.ts';
+import { useLink } from '../../stores/linkStore.ts';
+import { useMap } from '../../stores/mapStore.ts';
+import { useSelection } from '../../stores/selectionStore.ts';
+import { DataPanel } from './DataPanel.tsx';
+import { Inspector } from './Inspector.tsx';
+import { Legend } from './Legend.tsx';
+import { MapTools } from './MapTools.tsx';
+import { PointMap } from './PointMap.tsx';
+import { ContextualSettings, Settings } from './Settings.tsx';
+import { StatusBar } from './StatusBar.tsx';
+
+/** Its library is heavy, and there is nothing to search before the map is there. */
+const Search = lazy(() => import('./Search.tsx'));
+
+type Sheet = 'data' | 'groups' | 'point';
+
+/** The semantic map: the scene fills the window, panels float over its edges; on a phone they are sheets. */
+export function MapView() {
+  const { t } = useTranslation();
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const selected = useSelection(({ selected }) => selected);
+  const hasMap = useMap(({ frame }) => frame !== null);
+  const open = selected !== null && sheet === null ? 'point' : sheet;
+  return (
+    <>
+      <main className="stage" id="map">
+        <PointMap />
+      </main>
+      <div className="overlay" id="controls" data-sheet={open ?? 'none'}>
+        <div className="column left">
+          <Panel name="data">
+            <Lead />
+            <DataPanel />
+            <ContextualSettings />
+            <Settings />
+          </Panel>
+          <Panel name="groups">
+            <Legend />
+          </Panel>
+        </div>
+        <div className="column right">
+          <Suspense fallback={<div className="search search-empty" />}>{hasMap && <Search />}</Suspense>
+          <Panel name="point">
+            <Inspector />
+          </Panel>
+        </div>
+        <MapTools />
+        <StatusBar />
+        <nav className="sheet-tabs" aria-label={t('app.views')}>
+          {(['data', 'groups', 'point'] as const).map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-expanded={open === name}
+              onClick={() => setSheet(open === name ? null : name)}
+            >
+              {t(`app.panels.${name}`)}
+            </button>
+          ))}
+        </nav>
+      </div>
+    </>
+  );
+}
+
+function Panel({ name, children }: { readonly name: Sheet; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <section className="panel" data-panel={name} aria-label={t(`app.panels.${name}`)}>
+      {children}
+    </section>
+  );
+}
+
+/** One sentence that says what is seen, and one thing to try. */
+function Lead() {
+  const { t } = useTranslation();
+  const data = useLink(({ link, own }) => (own && !own.add ? 'own' : dataOf(link)));
+  const count = useMap(({ frame }) => frame?.items.length ?? null);
+  const words: Record<string, string> = { 'words-zh': '女王', 'words-en': 'queen' };
+  return (
+    <div className="lead">
+      <h1>{t('app.name')}</h1>
+      {count !== null && <p>{t(`map.lead.${data}`, { count })}</p>}
+      <p className="hint">
+        {data in words
+          ? t('map.tryWords', { word: words[data] })
+          : t(data === 'own' ? 'map.tryThis' : 'map.tryContexts')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Fault } from '../../contract/fault.ts';
+import type { MapFrame } from '../../pipeline/buildMap.ts';
+import type { MapInsets } from '../../scene/mapProps.ts';
+import { inspect, lookAway, useInspection } from '../../stores/inspection.ts';
+import { useLink } from '../../stores/linkStore.ts';
+import { useMap } from '../../stores/mapStore.ts';
+import { useMediaQuery } from '../../stores/mediaQuery.ts';
+import { useSelection } from '../../stores/selectionStore.ts';
+import { useStatus } from '../../stores/statusStore.ts';
+import { useTheme } from '../../stores/theme.ts';
+import { groupCaptions } from './captions.ts';
+import { groupRows, pointMarks, pointVisibility } from './groupMarks.ts';
+import { sceneHandle } from './sceneHandle.ts';
+
+const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
+const PointTable = lazy(() => import('./PointTable.tsx'));
+
+const WIDE: MapInsets = { top: 16, right: 340, bottom: 72, left: 376 };
+const NARROW: MapInsets = { top: 120, right: 8, bottom: 112, left: 8 };
+
+/** The points of the map, as a scene or as a table. */
+export function PointMap() {
+  const frame = useMap(({ frame }) => frame);
+  const table = useSelection(({ table }) => table);
+  const [drawable, setDrawable] = useState(true);
+  if (!frame) return <div className="stage-empty" />;
+  return (
+    <Suspense fallback={<div className="stage-empty" />}>
+      {table || !drawable ? (
+        <PointTable frame={frame} />
+      ) : (
+        <Scene frame={frame} onUnavailable={() => setDrawable(false)} />
+      )}
+    </Suspense>
+  );
+}
+
+function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly onUnavailable: () => void }) {
+  const { t, i18n } = useTranslation();
+  const theme = useTheme();
+  const language = useLink(({ link }) => link.lang);
+  const selection = useSelection();
+  const neighbours = useInspection(({ neighbours }) => neighbours);
+  const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const narrow = useMediaQuery('(max-width: 860px)');
+  const { items, groups, coordinates, dims } = frame;
+
+  const rows = useMemo(() => groupRows(items, groups), [items, groups]);
+  const marks = useMemo(() => pointMarks(rows, groups.length, theme), [rows, groups, theme]);
+  const { hiddenGroups, region } = selection;
+  const visible = useMemo(() => pointVisibility(items, hiddenGroups, region), [items, hiddenGroups, region]);
+  const labels = useMemo(() => items.map(({ text }) => text), [items]);
+  const priority = useMemo(() => Float32Array.from(items, (_, index) => -index), [items]);
+  const highlighted = useMemo(() => Int32Array.from(neighbours, ({ index }) => index), [neighbours]);
+  const captions = useMemo(
+    () => groupCaptions(frame, rows, hiddenGroups, theme, language),
+    [frame, rows, hiddenGroups, theme, language],
+  );
+
+  return (
+    <SemanticMap
+      ref={sceneHandle}
+      positions={coordinates}
+      dims={dims}
+      colours={marks.colours}
+      shapes={marks.shapes}
+      visible={visible}
+      labels={labels}
+      labelPriority={priority}
+      selected={selection.selected}
+      compared={selection.compared}
+      hovered={selection.hovered}
+      highlighted={highlighted}
+      captions={captions}
+      theme={theme}
+      lang={i18n.language === 'zh' ? 'zh-CN' : 'en'}
+      reducedMotion={reducedMotion}
+      mode={selection.mode}
+      insets={narrow ? NARROW : WIDE}
+      flyTo={selection.flyTo}
+      resetNonce={selection.resetNonce}
+      ariaLabel={t('map.canvas', { count: items.length })}
+      onHover={selection.hover}
+      onSelect={(index, { compare }) => {
+        const { selected } = useSelection.getState();
+        if (index === null) lookAway();
+        else if (compare && selected !== null && selected !== index) void inspect(selected, index);
+        else void inspect(index, null);
+      }}
+      onRegion={(indices) => useSelection.setState({ region: [...indices] })}
+      onLost={() => useStatus.getState().report(new Fault('webgl-lost'))}
+      onUnavailable={(fault) => {
+        useStatus.getState().report(fault);
+        onUnavailable();
+      }}
+    />
+  );
+}

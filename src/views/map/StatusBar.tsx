@@ -1,0 +1,145 @@
+import { Cpu, Pause, Play, Square } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Activity } from '../../pipeline/activity.ts';
+import { useMap } from '../../stores/mapStore.ts';
+import { statusOf, useStatus } from '../../stores/statusStore.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { QualityBadge } from './QualityBadge.tsx';
+
+const QualityPopover = lazy(() => import('./QualityPopover.tsx'));
+
+/** What is going on, with pause and stop; how many points, how far to trust them, and on which device. */
+export function StatusBar() {
+  return (
+    <footer className="status-bar">
+      <Status />
+      <JobControls />
+      <span className="spacer" />
+      <Count />
+      <Quality />
+      <DeviceBadge />
+    </footer>
+  );
+}
+
+function Status() {
+  const { t } = useTranslation();
+  const status = useStatus();
+  const state = statusOf(status);
+  const text = useActivityText(status.activity);
+  const share = progressOf(status.activity);
+  const shown = status.paused ? t('status.paused') : state === 'loading' ? text : t(`status.${state}`);
+  return (
+    <div className="status" data-state={state}>
+      <span role="status" data-testid="status" data-state={state} data-run={status.run}>
+        {shown}
+      </span>
+      {state === 'loading' && (
+        <progress aria-label={t('status.working')} {...(share === null ? {} : { value: share, max: 1 })} />
+      )}
+    </div>
+  );
+}
+
+/** Share done, 0 … 1, where it is known. */
+function progressOf(activity: Activity | null): number | null {
+  if (!activity || activity.kind === 'data' || activity.total <= 0) return null;
+  return Math.min(activity.done / activity.total, 1);
+}
+
+function useActivityText(activity: Activity | null): string {
+  const { t } = useTranslation();
+  if (!activity) return t('status.working');
+  const percent = Math.round((progressOf(activity) ?? 0) * 100);
+  switch (activity.kind) {
+    case 'data':
+      return t('status.data');
+    case 'embedding':
+      return t('status.embedding', { done: activity.done, total: activity.total });
+    case 'projecting':
+      return t(`status.${activity.stage}`, { percent });
+    case 'model': {
+      const { model, stage, done, total } = activity;
+      const size = (bytes: number) => (bytes / 1e6).toFixed(1);
+      return t(`status.${stage}`, { model, done: size(done), total: size(total) });
+    }
+  }
+}
+
+/** Pause, go on and stop, while a map settles. */
+function JobControls() {
+  const { t } = useTranslation();
+  const job = useMap(({ job }) => job);
+  const paused = useStatus(({ paused }) => paused);
+  const settling = useStatus(({ activity }) => activity?.kind === 'projecting');
+  if (!job || !settling) return null;
+  const toggle = () => {
+    if (paused) job.resume();
+    else job.pause();
+    useStatus.getState().setPaused(!paused);
+  };
+  return (
+    <>
+      <IconButton
+        icon={paused ? Play : Pause}
+        label={paused ? t('status.resume') : t('status.pause')}
+        side="top"
+        data-testid="pause"
+        onClick={toggle}
+      />
+      <IconButton
+        icon={Square}
+        label={t('status.stop')}
+        side="top"
+        data-testid="stop"
+        onClick={() => {
+          job.stop();
+          useStatus.getState().setPaused(false);
+        }}
+      />
+    </>
+  );
+}
+
+function Count() {
+  const { t } = useTranslation();
+  const count = useMap(({ frame }) => frame?.items.length ?? 0);
+  return (
+    <span className="count-badge" data-testid="point-count" data-count={count}>
+      {t('quality.points', { count })}
+    </span>
+  );
+}
+
+/** How far the map can be trusted; a click explains the numbers. */
+function Quality() {
+  const result = useMap(({ result, frame }) => (result?.items === frame?.items ? result : null));
+  if (!result) return null;
+  const { trustworthiness, continuity, k } = result.quality;
+  if (trustworthiness === null || continuity === null) return null;
+  return (
+    <Suspense fallback={<QualityBadge trustworthiness={trustworthiness} />}>
+      <QualityPopover {...{ trustworthiness, continuity, k }} />
+    </Suspense>
+  );
+}
+
+/** Where vectors are computed, and why there. */
+function DeviceBadge() {
+  const { t } = useTranslation();
+  const report = useMap(({ result }) => result?.report);
+  const { device, reason, threads } = report ?? { device: 'none', reason: 'static', threads: 0 };
+  const why = t(`device.reasons.${reason}`);
+  const slow = device === 'wasm' && threads <= 1 ? ` ${t('device.oneThread')}` : '';
+  return (
+    <span className="badge" data-testid="device" data-device={device} title={why + slow}>
+      <Cpu aria-hidden size={15} />
+      <span>{device === 'none' ? t('device.none') : t(`device.${device}`, { count: threads })}</span>
+      <span className="visually-hidden">
+        {why}
+        {slow}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ExportDocument, ExportedPoint } from '../../contract/exportDocument.ts';
+import { Fault, faultFrom, isAbort } from '../../contract/fault.ts';
+import { encodeNpy } from '../../contract/npy.ts';
+import type { MapResult } from '../../pipeline/mapResult.ts';
+import { useLink } from '../../stores/linkStore.ts';
+import { askConsent, useMap } from '../../stores/mapStore.ts';
+import { useStatus } from '../../stores/statusStore.ts';
+import { sceneHandle } from './sceneHandle.ts';
+
+function exportedPoint({ items, coordinates, dims }: MapResult, index: number): ExportedPoint {
+  const { id, text, group, sentence, start, end } = items[index];
+  return {
+    id,
+    text,
+    group,
+    sentence,
+    start,
+    end,
+    coordinates: [...coordinates.subarray(index * dims, (index + 1) * dims)],
+  };
+}
+
+/** What the map shows, as the contract's document. */
+export function mapDocument(result: MapResult): ExportDocument {
+  const { lang, view } = useLink.getState().link;
+  return {
+    format: 'embedding-explorer@1',
+    view,
+    lang,
+    model: result.model,
+    device: result.report.device,
+    pooling: result.pooling,
+    layer: result.layer,
+    centre: result.centre,
+    dim: result.dim,
+    data: result.data,
+    projection: result.projection,
+    quality: result.quality,
+    points: result.items.map((_, index) => exportedPoint(result, index)),
+  };
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the file by then; without this it would stay in memory.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Runs an export of the finished map, as work that the status line shows; a fault becomes a message. */
+async function exporting(make: (result: MapResult) => Promise<Blob> | Blob, ending: string): Promise<void> {
+  const { result } = useMap.getState();
+  if (!result) return;
+  const end = useStatus.getState().begin();
+  try {
+    download(await make(result), `${result.data}-${result.model}.${ending}`);
+  } catch (error) {
+    if (!isAbort(error)) useStatus.getState().report(faultFrom(error));
+  } finally {
+    end();
+  }
+}
+
+export const exportJson = (): Promise<void> =>
+  exporting(
+    (result) => new Blob([JSON.stringify(mapDocument(result))], { type: 'application/json' }),
+    'json',
+  );
+
+export const exportVectors = (): Promise<void> =>
+  exporting(async (result) => {
+    const { data, dim } = await result.vectors({
+      signal: new AbortController().signal,
+      onActivity: useStatus.getState().setActivity,
+      consent: askConsent,
+    });
+    return new Blob([encodeNpy(data, dim)], { type: 'application/octet-stream' });
+  }, 'npy');
+
+export const exportImage = (): Promise<void> =>
+  exporting(() => {
+    if (!sceneHandle.current) throw new Fault('no-picture');
+    return sceneHandle.current.toPng();
+  }, 'png');
