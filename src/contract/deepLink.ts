@@ -2,7 +2,7 @@ import type { Device, Dims, Language, Layer, Metric, Pooling, Projector } from '
 
 /** The views of the public contract that this version has. */
 export const VIEWS = ['map'] as const;
-export type View = (typeof VIEWS)[number];
+type View = (typeof VIEWS)[number];
 export type Theme = 'dark' | 'light';
 
 export const MODEL_IDS = [

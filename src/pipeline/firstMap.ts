@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { DataId, ModelId } from '../contract/deepLink.ts';
 import { Fault } from '../contract/fault.ts';
 import type { Dims } from '../contract/options.ts';
 import { embedItems } from './embedItems.ts';
@@ -46,60 +45,73 @@ function decode(base64: string): ArrayBuffer {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
 }
 
-async function fetchJson<S extends v.GenericSchema>(path: string, schema: S): Promise<v.InferOutput<S>> {
-  let json: unknown;
+async function fetchJson(path: string): Promise<unknown> {
   try {
     const response = await fetch(new URL(path, document.baseURI));
     if (!response.ok) throw new Error(`${response.status}`);
-    json = await response.json();
+    return await response.json();
   } catch (cause) {
     throw new Fault('asset-unreachable', { file: path }, { cause });
   }
-  const parsed = v.safeParse(schema, json);
-  if (!parsed.success) throw new Fault('data-invalid', { file: path });
-  return parsed.output;
+}
+
+/** A precomputed map in 2 or 3 dimensions for n items. Throws the Fault `data-invalid` where it is not one. */
+export function decodeFirstMap(json: unknown, n: number, dims: Dims) {
+  const parsed = v.safeParse(firstMapSchema, json);
+  const map = parsed.success ? parsed.output.maps.find((entry) => entry.dims === dims) : undefined;
+  if (!parsed.success || !map || parsed.output.n !== n)
+    throw new Fault('data-invalid', { file: 'first-map' });
+  const coordinates = new Float32Array(decode(map.coordinates));
+  // Stored as how many of the k neighbours were kept, a byte a point.
+  const kept = new Uint8Array(decode(map.preservation));
+  if (coordinates.length !== n * dims || kept.length !== n)
+    throw new Fault('data-invalid', { file: 'first-map' });
+  const preservation = Float32Array.from(kept, (count) => count / map.quality.k);
+  return {
+    dim: parsed.output.dim,
+    projection: map.projection,
+    quality: map.quality,
+    coordinates,
+    preservation,
+  };
+}
+
+/** The neighbours of n items in the original space. Throws the Fault `data-invalid` where they are not. */
+export function decodeNeighbours(json: unknown, n: number): Neighbours {
+  const parsed = v.safeParse(neighboursSchema, json);
+  if (!parsed.success) throw new Fault('data-invalid', { file: 'first-map-neighbours' });
+  const { k } = parsed.output;
+  const indices = Int32Array.from(new Uint16Array(decode(parsed.output.indices)));
+  const distances = new Float32Array(decode(parsed.output.distances));
+  if (indices.length !== n * k || distances.length !== n * k) {
+    throw new Fault('data-invalid', { file: 'first-map-neighbours' });
+  }
+  return { k, indices, distances };
 }
 
 /** The precomputed map of a word list in 2 or 3 dimensions; it answers requests that `isPrecomputed` says it does. */
 export async function loadFirstMap(request: MapRequest, list: ItemList): Promise<MapResult> {
   const { data, model, projection } = request;
-  const stored = await fetchJson(`data/first-map-${data}.json`, firstMapSchema);
-  const map = stored.maps.find(({ dims }) => dims === projection.dims);
-  const coordinates = map ? new Float32Array(decode(map.coordinates)) : new Float32Array();
-  if (!map || stored.n !== list.items.length || coordinates.length !== stored.n * projection.dims) {
-    throw new Fault('data-invalid', { file: `first-map-${data}.json` });
-  }
+  const n = list.items.length;
+  const map = decodeFirstMap(await fetchJson(`data/first-map-${data}.json`), n, projection.dims);
   return {
     ...list,
+    ...map,
     model,
-    dim: stored.dim,
     report: { device: 'none', reason: 'static', threads: 0, selfCheck: null },
     pooling: 'mean',
     layer: null,
     centre: 'none',
-    coordinates,
-    dims: map.dims as Dims,
-    projection: map.projection,
-    quality: map.quality,
-    // Stored as how many of the k neighbours were kept, a byte a point.
-    preservation: Float32Array.from(new Uint8Array(decode(map.preservation)), (kept) => kept / map.quality.k),
-    neighbours: once(() => loadNeighbours(data, list.items.length)),
+    dims: projection.dims,
+    neighbours: once(async () =>
+      decodeNeighbours(await fetchJson(`data/first-map-${data}-neighbours.json`), n),
+    ),
     async vectors(hooks) {
-      const request = { model: model as ModelId, device: 'auto', layer: null, pooling: null } as const;
-      const { data: rows, dim } = await embedItems(list.items, request, hooks);
+      const home = { model, device: 'auto', layer: null, pooling: null } as const;
+      const { data: rows, dim } = await embedItems(list.items, home, hooks);
       return { ids: list.items.map(({ id }) => id), dim, data: rows };
     },
   };
-}
-
-async function loadNeighbours(data: DataId, n: number): Promise<Neighbours> {
-  const path = `data/first-map-${data}-neighbours.json`;
-  const stored = await fetchJson(path, neighboursSchema);
-  const indices = Int32Array.from(new Uint16Array(decode(stored.indices)));
-  const distances = new Float32Array(decode(stored.distances));
-  if (indices.length !== n * stored.k || distances.length !== n * stored.k)
-    throw new Fault('data-invalid', { file: path });
-  return { k: stored.k, indices, distances };
 }
 
 /** Runs `make` at the first call and keeps its promise; a failure is forgotten. */

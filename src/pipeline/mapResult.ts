@@ -1,4 +1,4 @@
-import type { ActualDevice, Bilingual, Layer, Metric, Pooling, Projector } from '../contract/options.ts';
+import type { Bilingual, Layer, Metric, Pooling, Projector } from '../contract/options.ts';
 import type { DeviceReport } from '../models/embeddingModel.ts';
 import type { Item } from '../text/item.ts';
 import type { VectorSet } from '../vectors/vectorSet.ts';
@@ -56,9 +56,4 @@ export interface MapResult {
   neighbours(): Promise<Neighbours>;
   /** The raw vectors, never centred, a row for each item; a precomputed map loads its model when first asked. */
   vectors(hooks: WorkHooks): Promise<VectorSet>;
-}
-
-/** Where the vectors of a map came from, in the contract's word. */
-export function deviceOf(result: Pick<MapResult, 'report'>): ActualDevice {
-  return result.report.device;
 }

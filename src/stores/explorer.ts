@@ -61,7 +61,6 @@ async function make(request: MapRequest): Promise<void> {
     status.setFailed(false);
     for (const note of result.notes) status.say({ kind: 'note', note });
     await selectWord(useLink.getState().link.word);
-    void loadCards();
   } catch (error) {
     if (useMap.getState().job !== job || isAbort(error)) return;
     keepLast();
@@ -107,6 +106,12 @@ export function retry(): void {
 
 /** Makes the first map, and another one whenever the link asks for it. */
 export function startExplorer(): void {
+  const unsubscribe = useStatus.subscribe(({ drawn }) => {
+    if (!drawn) return;
+    unsubscribe();
+    // Names and sizes of the models are wanted next, after the first map.
+    void loadCards();
+  });
   const { link, own } = useLink.getState();
   follow(link, own);
   useLink.subscribe((state) => follow(state.link, state.own));

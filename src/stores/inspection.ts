@@ -12,12 +12,12 @@ import { useSelection } from './selectionStore.ts';
 import { useStatus } from './statusStore.ts';
 
 /** A neighbour in the original space: cosine similarity, or with the Euclidean metric the distance. */
-export interface Neighbour {
+interface Neighbour {
   readonly index: number;
   readonly score: number;
 }
 
-export interface Comparison {
+interface Comparison {
   /** Cosine similarity of the two vectors. */
   readonly cosine: number;
   readonly distance: number;

@@ -17,6 +17,8 @@ interface StatusState {
   /** The last map could not be made. */
   readonly failed: boolean;
   readonly paused: boolean;
+  /** The points have been drawn once, as a scene or as a table. */
+  readonly drawn: boolean;
   readonly activity: Activity | null;
   readonly messages: readonly Message[];
 }
@@ -27,6 +29,7 @@ interface StatusActions {
   setActivity(activity: Activity | null): void;
   setPaused(paused: boolean): void;
   setFailed(failed: boolean): void;
+  setDrawn(): void;
   say(message: NewMessage): void;
   report(fault: Fault): void;
   dismiss(id: number): void;
@@ -39,6 +42,7 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
   outstanding: 0,
   failed: false,
   paused: false,
+  drawn: false,
   activity: null,
   messages: [],
   begin() {
@@ -56,6 +60,7 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
   setActivity: (activity) => set({ activity }),
   setPaused: (paused) => set({ paused }),
   setFailed: (failed) => set({ failed }),
+  setDrawn: () => set({ drawn: true }),
   say(message) {
     set(({ messages }) => ({ messages: [...messages, { ...message, id: nextId++ }] }));
   },
@@ -67,7 +72,8 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
 let nextId = 0;
 
 /** The contract's three states. */
-export function statusOf({ outstanding, failed }: StatusState): 'loading' | 'ready' | 'error' {
+export function statusOf({ outstanding, failed, drawn }: StatusState): 'loading' | 'ready' | 'error' {
   if (outstanding > 0) return 'loading';
-  return failed ? 'error' : 'ready';
+  if (failed) return 'error';
+  return drawn ? 'ready' : 'loading';
 }

@@ -5,7 +5,7 @@ import type { Item } from './item.ts';
 import { findOccurrences } from './occurrences.ts';
 
 /** A group of items, as the data names it. */
-export interface ItemGroup {
+interface ItemGroup {
   readonly id: string;
   readonly names: Bilingual;
 }

@@ -4,7 +4,7 @@ export const MAX_LINES = 20_000;
 export const MAX_LINE_LENGTH = 10_000;
 
 /** What `cleanLines` did beside splitting. */
-export interface LinesCut {
+interface LinesCut {
   /** Lines without text, left out. */
   readonly blank: number;
   /** Lines with text beyond `MAX_LINES`, left out. */

@@ -9,7 +9,7 @@ type Method = { params: unknown; result: unknown; progress: unknown };
 // biome-ignore lint/suspicious/noExplicitAny: the bound of a map of methods; each method's own types are exact
 export type Methods<M> = { [K in keyof M]: Method & any };
 
-export interface CallContext<P> {
+interface CallContext<P> {
   readonly signal: AbortSignal;
   readonly progress: (value: P | Transfer<P>) => void;
 }
@@ -103,7 +103,7 @@ export function serve<M extends Methods<M>>(scope: WorkerScope, handlers: Handle
   });
 }
 
-export interface CallOptions<P> {
+interface CallOptions<P> {
   readonly signal?: AbortSignal;
   readonly onProgress?: (value: P) => void;
   readonly transfer?: Transferable[];

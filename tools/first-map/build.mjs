@@ -83,23 +83,7 @@ try {
       indices: base64(Uint16Array.from(indices)),
       distances: base64(distances),
     });
-    for (const { dims, quality } of maps) {
-      const agreement = labelAgreement(items, results.find((result) => result.dims === dims).neighbours);
-      console.log(
-        data,
-        `${dims}D`,
-        quality,
-        `agreement of 10 neighbours in the space ${agreement.toFixed(3)}`,
-      );
-    }
-  }
-
-  function labelAgreement(items, { k, indices }) {
-    let same = 0;
-    items.forEach(({ group }, row) => {
-      for (let rank = 0; rank < 10; rank++) if (items[indices[row * k + rank]].group === group) same++;
-    });
-    return same / (items.length * 10);
+    for (const { dims, quality } of maps) console.log(data, `${dims}D`, quality);
   }
 } finally {
   await server.close();

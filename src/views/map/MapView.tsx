@@ -4,6 +4,7 @@ import { dataOf } from '../../contract/deepLink.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
+import { useStatus } from '../../stores/statusStore.ts';
 import { DataPanel } from './DataPanel.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Legend } from './Legend.tsx';
@@ -22,7 +23,7 @@ export function MapView() {
   const { t } = useTranslation();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const selected = useSelection(({ selected }) => selected);
-  const hasMap = useMap(({ frame }) => frame !== null);
+  const drawn = useStatus(({ drawn }) => drawn);
   const open = selected !== null && sheet === null ? 'point' : sheet;
   return (
     <>
@@ -42,7 +43,7 @@ export function MapView() {
           </Panel>
         </div>
         <div className="column right">
-          <Suspense fallback={<div className="search search-empty" />}>{hasMap && <Search />}</Suspense>
+          <Suspense fallback={<div className="search search-empty" />}>{drawn && <Search />}</Suspense>
           <Panel name="point">
             <Inspector />
           </Panel>

@@ -58,7 +58,7 @@ export function OwnTextsForm() {
         id={id}
         ref={box}
         data-testid="own-texts"
-        rows={5}
+        rows={3}
         spellCheck={false}
         placeholder={t('data.ownPlaceholder')}
         onKeyDown={(event) => {
@@ -89,7 +89,7 @@ export function OwnTextsForm() {
           </button>
         )}
       </div>
-      {isStatic && <p className="hint">{t('data.ownWithStatic')}</p>}
+      {isStatic && own && <p className="hint">{t('data.ownWithStatic')}</p>}
       <p className="hint">{t('data.ownPrivate')}</p>
     </form>
   );

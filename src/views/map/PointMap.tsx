@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fault } from '../../contract/fault.ts';
 import type { MapFrame } from '../../pipeline/buildMap.ts';
@@ -14,7 +14,8 @@ import { groupCaptions } from './captions.ts';
 import { groupRows, pointMarks, pointVisibility } from './groupMarks.ts';
 import { sceneHandle } from './sceneHandle.ts';
 
-const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
+const loadScene = () => import('../../scene/SemanticMap.tsx');
+const SemanticMap = lazy(loadScene);
 const PointTable = lazy(() => import('./PointTable.tsx'));
 
 const WIDE: MapInsets = { top: 16, right: 340, bottom: 72, left: 376 };
@@ -25,6 +26,8 @@ export function PointMap() {
   const frame = useMap(({ frame }) => frame);
   const table = useSelection(({ table }) => table);
   const [drawable, setDrawable] = useState(true);
+  // The scene is fetched beside the points, not after them.
+  useEffect(() => void loadScene(), []);
   if (!frame) return <div className="stage-empty" />;
   return (
     <Suspense fallback={<div className="stage-empty" />}>
@@ -90,6 +93,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
         else void inspect(index, null);
       }}
       onRegion={(indices) => useSelection.setState({ region: [...indices] })}
+      onReady={useStatus.getState().setDrawn}
       onLost={() => useStatus.getState().report(new Fault('webgl-lost'))}
       onUnavailable={(fault) => {
         useStatus.getState().report(fault);

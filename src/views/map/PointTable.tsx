@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapFrame } from '../../pipeline/buildMap.ts';
 import { inspect } from '../../stores/inspection.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
+import { useStatus } from '../../stores/statusStore.ts';
 
 const ROW_HEIGHT = 36;
 const COLUMNS = ['text', 'group', 'kept', 'coordinates'] as const;
@@ -43,6 +44,8 @@ export default function PointTable({ frame }: { readonly frame: MapFrame }) {
     const sign = order.down ? -1 : 1;
     return shown.sort((a, b) => sign * compare[order.column](a, b));
   }, [items, hiddenGroups, region, order, language, names, preservation, coordinates, dims]);
+
+  useEffect(() => useStatus.getState().setDrawn(), []);
 
   const virtual = useVirtualizer({
     count: rows.length,

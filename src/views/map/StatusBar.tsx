@@ -115,9 +115,11 @@ function Count() {
 /** How far the map can be trusted; a click explains the numbers. */
 function Quality() {
   const result = useMap(({ result, frame }) => (result?.items === frame?.items ? result : null));
+  const drawn = useStatus(({ drawn }) => drawn);
   if (!result) return null;
   const { trustworthiness, continuity, k } = result.quality;
   if (trustworthiness === null || continuity === null) return null;
+  if (!drawn) return <QualityBadge trustworthiness={trustworthiness} />;
   return (
     <Suspense fallback={<QualityBadge trustworthiness={trustworthiness} />}>
       <QualityPopover {...{ trustworthiness, continuity, k }} />

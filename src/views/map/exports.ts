@@ -21,7 +21,7 @@ function exportedPoint({ items, coordinates, dims }: MapResult, index: number): 
 }
 
 /** What the map shows, as the contract's document. */
-export function mapDocument(result: MapResult): ExportDocument {
+function mapDocument(result: MapResult): ExportDocument {
   const { lang, view } = useLink.getState().link;
   return {
     format: 'embedding-explorer@1',

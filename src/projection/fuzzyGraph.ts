@@ -1,0 +1,127 @@
+import type { Neighbours } from '../vectors/nearestLists.ts';
+import { finish, type Steps } from '../vectors/steps.ts';
+
+/** Weighted edges of a symmetric graph of n points, both directions of each, by row and then column. */
+export interface FuzzyGraph {
+  readonly n: number;
+  readonly rows: Int32Array<ArrayBuffer>;
+  readonly columns: Int32Array<ArrayBuffer>;
+  /** Membership strengths, 0 … 1. */
+  readonly values: Float64Array<ArrayBuffer>;
+}
+
+/** umap-learn's SMOOTH_K_TOLERANCE, its 64 halvings and its MIN_K_DIST_SCALE. */
+const TOLERANCE = 1e-5;
+const HALVINGS = 64;
+const LEAST_SCALE = 1e-3;
+/** Points between two yields: about a millisecond's work. */
+const STRIDE = 256;
+
+/**
+ * The fuzzy simplicial set of umap-learn 0.5 (local_connectivity 1, set_op_mix_ratio 1) from exact
+ * neighbours without the point itself; `nNeighbors` counts the point, and k ≥ nNeighbors − 1.
+ */
+export function* fuzzyGraphSteps(neighbours: Neighbours, nNeighbors: number): Steps<FuzzyGraph> {
+  const n = neighbours.indices.length / neighbours.k;
+  const others = nNeighbors - 1;
+  const strengths = new Float64Array(n * others);
+  const total = 2 * n;
+  for (let point = 0; point < n; point++) {
+    const from = point * neighbours.k;
+    const distances = neighbours.distances.subarray(from, from + others);
+    writeStrengths(distances, strengths.subarray(point * others, (point + 1) * others));
+    if (point % STRIDE === 0) yield { done: point, total };
+  }
+
+  const rows: number[] = [];
+  const columns: number[] = [];
+  const values: number[] = [];
+  const add = (row: number, column: number, value: number) => {
+    rows.push(row);
+    columns.push(column);
+    values.push(value);
+  };
+  for (let point = 0; point < n; point++) {
+    for (let t = 0; t < others; t++) {
+      const other = neighbours.indices[point * neighbours.k + t];
+      const strength = strengths[point * others + t];
+      const back = placeOf(neighbours, other, point, others);
+      // the fuzzy union a + b − ab of both directions; b = 0 where there is only one
+      if (back >= 0) {
+        const returned = strengths[other * others + back];
+        add(point, other, strength + returned - strength * returned);
+      } else {
+        add(point, other, strength);
+        add(other, point, strength);
+      }
+    }
+    if (point % STRIDE === 0) yield { done: n + point, total };
+  }
+  return inOrder(n, rows, columns, values);
+}
+
+/** `fuzzyGraphSteps` at one go. */
+export function fuzzyGraph(neighbours: Neighbours, nNeighbors: number): FuzzyGraph {
+  return finish(fuzzyGraphSteps(neighbours, nNeighbors));
+}
+
+/** umap-learn's smooth_knn_dist and compute_membership_strengths for one point. */
+function writeStrengths(distances: Float32Array, strengths: Float64Array): void {
+  const nNeighbors = distances.length + 1;
+  const nearest = distances.find((distance) => distance > 0) ?? 0;
+  const target = Math.log(nNeighbors) / Math.log(2);
+  let low = 0;
+  let high = Number.POSITIVE_INFINITY;
+  let scale = 1;
+  for (let i = 0; i < HALVINGS; i++) {
+    let sum = 0;
+    for (let t = 0; t < distances.length; t++) {
+      const beyond = distances[t] - nearest;
+      sum += beyond > 0 ? Math.exp(-(beyond / scale)) : 1;
+    }
+    if (Math.abs(sum - target) < TOLERANCE) break;
+    if (sum > target) high = scale;
+    else low = scale;
+    scale = high === Number.POSITIVE_INFINITY ? scale * 2 : (low + high) / 2;
+  }
+  let mean = 0;
+  for (const distance of distances) mean += distance;
+  // where all neighbours lie on the point, umap-learn takes another mean here; the strengths are 1 either way
+  scale = Math.max(scale, (LEAST_SCALE * mean) / nNeighbors);
+  for (let t = 0; t < distances.length; t++) {
+    const beyond = distances[t] - nearest;
+    strengths[t] = beyond > 0 ? Math.exp(-(beyond / scale)) : 1;
+  }
+}
+
+/** At which of its first `others` places `point` lists `sought`; −1 for none. */
+function placeOf(neighbours: Neighbours, point: number, sought: number, others: number): number {
+  const from = point * neighbours.k;
+  for (let t = 0; t < others; t++) if (neighbours.indices[from + t] === sought) return t;
+  return -1;
+}
+
+/** The edges by row and then column: a stable counting sort by column, then one by row. */
+function inOrder(n: number, rows: number[], columns: number[], values: number[]): FuzzyGraph {
+  const byColumn = stableOrder(n, columns, null);
+  const order = stableOrder(n, rows, byColumn);
+  return {
+    n,
+    rows: Int32Array.from(order, (edge) => rows[edge]),
+    columns: Int32Array.from(order, (edge) => columns[edge]),
+    values: Float64Array.from(order, (edge) => values[edge]),
+  };
+}
+
+/** The edges, taken in the order of `before`, sorted by `keys` (0 … n − 1). */
+function stableOrder(n: number, keys: number[], before: Int32Array | null): Int32Array {
+  const next = new Int32Array(n + 1);
+  for (const key of keys) next[key + 1]++;
+  for (let key = 0; key < n; key++) next[key + 1] += next[key];
+  const order = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const edge = before ? before[i] : i;
+    order[next[keys[edge]]++] = edge;
+  }
+  return order;
+}

@@ -1,0 +1,42 @@
+import type { Projector } from '../contract/options.ts';
+import type { Neighbours } from '../vectors/nearestLists.ts';
+import type { Quality } from './quality.ts';
+import type { ProjectionSettings } from './settings.ts';
+
+/** n vectors and how they are to be laid out. */
+export interface ProjectionInput extends ProjectionSettings {
+  /** n × dim, row-major, n ≥ 1. It is copied to the worker and stays the caller's. */
+  readonly data: Float32Array<ArrayBuffer>;
+  readonly dim: number;
+}
+
+/** What is being done: `done` of `total` in units of the stage (for `umap`: epochs). */
+export interface ProjectionInfo {
+  readonly stage: 'pca' | 'neighbours' | 'umap' | 'quality';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The settings a map was really made with. */
+export interface UsedSettings extends Required<ProjectionSettings> {
+  /** `pca` also where UMAP was asked for but had too few points or was stopped before its first epoch. */
+  readonly method: Projector;
+  /** As cut to the number of points. */
+  readonly nNeighbors: number;
+  /** Epochs really run: fewer than asked after a stop, 0 for PCA. */
+  readonly nEpochs: number;
+}
+
+export interface ProjectionResult {
+  /** n × dims, row-major, in the projector's own scale. */
+  readonly coordinates: Float32Array<ArrayBuffer>;
+  readonly dims: 2 | 3;
+  readonly method: Projector;
+  readonly engine: 'umap-js 1.4.0' | 'pca';
+  readonly settings: UsedSettings;
+  /** Exact neighbours in the original space by `settings.metric`, the point itself excluded: k ≥ min(15, n − 1). */
+  readonly neighbours: Neighbours;
+  readonly quality: Quality;
+  /** One a point, 0 … 1: the share of its map neighbours that are its neighbours in the original space too. */
+  readonly preservation: Float32Array<ArrayBuffer>;
+}

@@ -1,0 +1,78 @@
+import { useFrame } from '@react-three/fiber';
+import { useEffect, useMemo } from 'react';
+import { Backdrop } from './backdrop/Backdrop.tsx';
+import { bytesFromHex } from './colourSpace.ts';
+import { Labels } from './labels/Labels.tsx';
+import { priorityOrder } from './labels/labelCandidates.ts';
+import type { PlacedText } from './labels/labelWants.ts';
+import { Lines } from './lines/Lines.tsx';
+import type { SemanticMapProps } from './mapProps.ts';
+import { HIDDEN } from './mapProps.ts';
+import { PointCloud } from './points/PointCloud.tsx';
+import { isShown } from './points/pointBuffers.ts';
+import { SCENE_COLOURS } from './sceneColours.ts';
+import type { Stage } from './stage.ts';
+import { paintUniforms } from './stageUniforms.ts';
+import { toWorld } from './world/robustFrame.ts';
+
+interface Contents {
+  stage: Stage;
+  props: SemanticMapProps;
+  /** Counts replacements of the position arrays, and new positions. */
+  version: number;
+  moves: number;
+}
+
+/** What is drawn, inside the fiber root. */
+export function MapContents({ stage, props, version, moves }: Contents) {
+  const { theme, labels, colours, visible, labelPriority, selected, compared, hovered, highlighted } = props;
+  const { arrows, captions } = props;
+
+  // the theme is painted before the first frame, and with each change of it
+  useMemo(
+    () => paintUniforms(stage.uniforms, SCENE_COLOURS[theme], theme === 'dark' ? 0.28 : 0.1),
+    [stage, theme],
+  );
+
+  const order = useMemo(() => priorityOrder(labelPriority), [labelPriority]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves says that the stage has another frame
+  const texts = useMemo((): PlacedText[] => {
+    const named = (captions ?? []).map(({ text, at, colour }) => ({
+      text,
+      at: toWorld(at, stage.frame),
+      colour: colour ? bytesFromHex(colour) : null,
+    }));
+    for (const { label, from, to, colour } of arrows ?? []) {
+      if (!label) continue;
+      const middle = [0, 1, 2].map((k) => ((from[k] ?? 0) + (to[k] ?? 0)) / 2);
+      named.push({ text: label, at: toWorld(middle, stage.frame), colour: bytesFromHex(colour) });
+    }
+    return named;
+  }, [stage, captions, arrows, moves]);
+
+  useEffect(() => {
+    stage.labels.setContent({
+      labels,
+      colours,
+      order,
+      eligible: (index) => isShown(visible, index),
+      lookedAt: [selected, compared, hovered].filter((index) => index !== null),
+      neighbours: highlighted.filter((index) => visible?.[index] !== HIDDEN),
+      texts,
+      ink: SCENE_COLOURS[theme].ink,
+    });
+    stage.requestLabels();
+  }, [stage, labels, colours, order, visible, selected, compared, hovered, highlighted, texts, theme]);
+
+  useFrame(() => stage.tick(performance.now()));
+
+  return (
+    <>
+      <Backdrop stage={stage} theme={theme} />
+      <Lines stage={stage} version={version} moves={moves} looks={props} />
+      <PointCloud stage={stage} version={version} looks={props} />
+      <Labels stage={stage} />
+    </>
+  );
+}

@@ -1,0 +1,203 @@
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { Fault, faultFrom } from '../contract/fault.ts';
+import { listenToKeys } from './camera/keyboard.ts';
+import { listenToPointers } from './camera/pointerGestures.ts';
+import { MapContents } from './MapContents.tsx';
+import type { SemanticMapProps } from './mapProps.ts';
+import type { MapRoot } from './mapRoot.ts';
+import { openMapRoot } from './mapRoot.ts';
+import { createIdPicker } from './picking/idPicker.ts';
+import { createPickMaterial } from './points/pointMaterial.ts';
+import { SCENE_COLOURS } from './sceneColours.ts';
+import { Stage } from './stage.ts';
+import { createIntents } from './stageIntents.ts';
+import { positionAt, progressAt } from './world/positionTrack.ts';
+import { projectPlace } from './world/projection.ts';
+
+interface Mounted {
+  stage: Stage;
+  root: MapRoot;
+}
+
+/**
+ * The semantic map: fills its parent, draws points, labels and lines in one canvas, and says which row was
+ * hovered, chosen or enclosed. It takes props and knows no store. Where WebGL 2 is missing it draws nothing and
+ * calls `onUnavailable`.
+ */
+export default function SemanticMap(props: SemanticMapProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const outline = useRef<SVGPathElement>(null);
+  const latest = useRef(props);
+  const [mounted, setMounted] = useState<Mounted | null>(null);
+  const [track, setTrack] = useState({ version: 0, moves: 0 });
+  const { positions, dims, theme, reducedMotion, flyTo, resetNonce, ariaLabel, insets, mode } = props;
+
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const stage = new Stage(latest.current.lang ?? 'zh-CN');
+    let root: MapRoot;
+    try {
+      root = openMapRoot(element, stage, {
+        onLost: () => latest.current.onLost?.(),
+        onRestored: () => latest.current.onRestored?.(),
+      });
+    } catch (error) {
+      stage.dispose();
+      latest.current.onUnavailable?.(faultFrom(error));
+      return;
+    }
+    const picker = createIdPicker(createPickMaterial(stage.uniforms));
+    const intents = createIntents({
+      stage,
+      props: () => latest.current,
+      async pick(x, y, reach) {
+        if (!stage.pointGeometry || root.lost()) return null;
+        const [offsetX, offsetY] = stage.centreShift();
+        const place = { x, y, reach, width: stage.width, height: stage.height, offsetX, offsetY };
+        // the context may be lost while the answer is on its way: then there is nothing under the pointer
+        return picker.pick(root.renderer, stage.camera, stage.pointGeometry, place).catch(() => null);
+      },
+      outline: (polygon) => outline.current?.setAttribute('d', polygon ? pathOf(polygon) : ''),
+    });
+    const stopPointers = listenToPointers(root.canvas, intents);
+    const stopKeys = listenToKeys(root.canvas, intents);
+    const resize = (): void => {
+      root.resize(element.clientWidth, element.clientHeight);
+      stage.setSize(element.clientWidth, element.clientHeight, latest.current.insets);
+    };
+    const observer = new ResizeObserver(resize);
+    observer.observe(element);
+    resize();
+    let first = true;
+    stage.onFrame = () => {
+      if (!first || stage.track.to.length === 0) return;
+      first = false;
+      // the frame is drawn after this call: only then is the map there to be seen
+      requestAnimationFrame(() => latest.current.onReady?.());
+    };
+    setMounted({ stage, root });
+    return () => {
+      observer.disconnect();
+      stopPointers();
+      stopKeys();
+      picker.dispose();
+      root.dispose();
+      stage.dispose();
+      setMounted(null);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!mounted) return;
+    mounted.stage.reducedMotion = reducedMotion;
+  }, [mounted, reducedMotion]);
+
+  useEffect(() => {
+    if (!mounted) return;
+    const { stage } = mounted;
+    stage.setPositions(positions, dims, performance.now());
+    setTrack((last) => ({ version: stage.track.version, moves: last.moves + 1 }));
+  }, [mounted, positions, dims]);
+
+  useEffect(() => {
+    if (mounted) mounted.stage.setSize(mounted.stage.width, mounted.stage.height, insets);
+  }, [mounted, insets]);
+
+  useEffect(() => {
+    if (!mounted) return;
+    const { canvas } = mounted.root;
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'application');
+    canvas.setAttribute('aria-label', ariaLabel);
+    canvas.style.cursor = mode === 'box' || mode === 'lasso' ? 'crosshair' : 'grab';
+  }, [mounted, ariaLabel, mode]);
+
+  useEffect(() => {
+    mounted?.root.render(<MapContents stage={mounted.stage} props={props} {...track} />);
+  });
+
+  const nonce = flyTo?.nonce;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the nonce alone says that it is asked again
+  useEffect(() => {
+    if (mounted && flyTo) mounted.stage.flyTo(flyTo.index, performance.now());
+  }, [mounted, nonce]);
+
+  const firstReset = useRef(resetNonce);
+  useEffect(() => {
+    if (!mounted || firstReset.current === resetNonce) return;
+    firstReset.current = resetNonce;
+    mounted.stage.goHome(performance.now());
+  }, [mounted, resetNonce]);
+
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      toPng: () => (mounted ? pngOf(mounted) : Promise.reject(new Fault('webgl-missing'))),
+      project(index) {
+        if (!mounted || index < 0 || index * 3 >= mounted.stage.track.to.length) return null;
+        const { stage } = mounted;
+        const [x, y, z] = positionAt(
+          stage.track,
+          index,
+          progressAt(stage.track, performance.now()),
+          [0, 0, 0],
+        );
+        const place = [0, 0, 0];
+        return projectPlace(stage.projection(), x, y, z, place) ? { x: place[0], y: place[1] } : null;
+      },
+      framesDrawn: () => mounted?.stage.frames ?? 0,
+      labelled: () => mounted?.stage.labels.shown() ?? new Int32Array(0),
+    }),
+    [mounted],
+  );
+
+  const { background, backgroundEdge, ink } = SCENE_COLOURS[theme];
+  return (
+    <div
+      ref={host}
+      style={{
+        position: 'absolute',
+        inset: 0,
+        overflow: 'hidden',
+        // the same ground before the first frame
+        background: `radial-gradient(circle, ${background}, ${backgroundEdge})`,
+      }}
+    >
+      <svg
+        aria-hidden="true"
+        style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
+      >
+        <path
+          ref={outline}
+          fill={ink}
+          fillOpacity={0.08}
+          stroke={ink}
+          strokeWidth={1.5}
+          strokeDasharray="5 4"
+        />
+      </svg>
+    </div>
+  );
+}
+
+function pathOf(polygon: readonly number[]): string {
+  let path = '';
+  for (let i = 0; i < polygon.length; i += 2) path += `${i === 0 ? 'M' : 'L'}${polygon[i]} ${polygon[i + 1]}`;
+  return `${path}Z`;
+}
+
+async function pngOf({ stage, root }: Mounted): Promise<Blob> {
+  if (root.lost()) throw new Fault('webgl-lost');
+  stage.layOutNow(performance.now());
+  root.draw();
+  // in the same task as the drawing: the buffer is cleared afterwards
+  const made = new Promise<Blob | null>((resolve) => root.canvas.toBlob(resolve, 'image/png'));
+  const blob = await made;
+  if (!blob) throw new Fault('webgl-lost');
+  return blob;
+}

@@ -1,0 +1,133 @@
+import { elideLabel } from './elide.ts';
+import type { AtlasGlyph, GlyphAtlas } from './glyphAtlas.ts';
+import { SDF_SIZE } from './glyphAtlas.ts';
+import type { GlyphBuffers } from './labelBuffers.ts';
+import { appendRun } from './labelBuffers.ts';
+import type { LabelSide, PlacedLabel } from './labelLayout.ts';
+import { calmLimit, placeLabels } from './labelLayout.ts';
+import { BASELINE } from './labelStyle.ts';
+import type { LabelContent, LabelLine, LabelScene } from './labelWants.ts';
+import { wantedLabels } from './labelWants.ts';
+
+/** Chooses which labels are on screen and writes them into glyph buffers. Knows no React. */
+export class LabelLayer {
+  private content: LabelContent | null = null;
+  private readonly lines = new Map<string, LabelLine>();
+  private sides = new Map<number, LabelSide>();
+  private births = new Map<number, number>();
+  private placed: readonly PlacedLabel[] = [];
+
+  constructor(readonly atlas: GlyphAtlas) {}
+
+  /** New content; what is on screen stays where it still fits. */
+  setContent(content: LabelContent): void {
+    if (content.labels !== this.content?.labels) this.lines.clear();
+    this.content = content;
+  }
+
+  /** Forgets lines cut for other texts, and who was on screen. */
+  reset(): void {
+    this.sides.clear();
+    this.births.clear();
+    this.placed = [];
+  }
+
+  /** Indices of the points whose labels are on screen. */
+  shown(): Int32Array {
+    return Int32Array.from(this.placed.filter((label) => label.id >= 0).map((label) => label.id));
+  }
+
+  /** The point whose label is under a place in CSS pixels, as of the last layout. */
+  at(x: number, y: number): number | null {
+    const hit = this.placed.find(
+      (l) => l.id >= 0 && x >= l.left && x <= l.left + l.width && y >= l.top && y <= l.top + l.height,
+    );
+    return hit?.id ?? null;
+  }
+
+  /**
+   * Lays the labels out and fills `buffers`.
+   * @returns pending: some glyphs are still to be drawn, lay out again soon; youngest: the last birth, seconds
+   */
+  layout(scene: LabelScene, buffers: GlyphBuffers): { pending: boolean; youngest: number } {
+    const content = this.content;
+    buffers.count = 0;
+    if (!content) return { pending: false, youngest: 0 };
+    const { wanted, crowd, rings } = wantedLabels(
+      content,
+      scene,
+      (key, text, columns) => this.line(key, text, columns),
+      (index) => this.births.has(index),
+    );
+    const { area } = scene;
+    const limit = calmLimit(area.right - area.left, area.bottom - area.top);
+    const placed = placeLabels(
+      wanted,
+      { ...area, spaceX: 11, spaceY: 6, limit, keepOut: rings },
+      this.sides,
+      crowd,
+    );
+
+    this.atlas.nextRound();
+    const byId = new Map(wanted.map((w) => [w.id, w]));
+    const drawn: PlacedLabel[] = [];
+    const births = new Map<number, number>();
+    const deadline = performance.now() + scene.budget;
+    let pending = false;
+    let youngest = 0;
+    for (const label of placed) {
+      const want = byId.get(label.id);
+      if (!want) continue;
+      const glyphs = this.glyphs(want.line, deadline);
+      if (!glyphs) {
+        pending = true;
+        continue;
+      }
+      const born = this.births.get(label.id) ?? scene.now;
+      const fits = appendRun(buffers, {
+        owner: label.id,
+        glyphs,
+        advances: want.line.advances,
+        from: want.from,
+        to: want.to,
+        x: label.left - want.x,
+        baseline: label.top - want.y + label.height / 2 + want.size * BASELINE,
+        scale: want.size / SDF_SIZE,
+        tint: [...want.tint, 255],
+        born,
+        hazy: want.hazy,
+      });
+      if (!fits) break;
+      births.set(label.id, born);
+      youngest = Math.max(youngest, born);
+      drawn.push(label);
+    }
+    this.births = births;
+    this.placed = drawn;
+    this.sides = new Map(drawn.map((label) => [label.id, label.side]));
+    return { pending, youngest };
+  }
+
+  private glyphs(line: LabelLine, deadline: number): AtlasGlyph[] | null {
+    const glyphs: AtlasGlyph[] = [];
+    for (const grapheme of line.graphemes) {
+      if (performance.now() > deadline) return null;
+      const glyph = this.atlas.glyph(grapheme);
+      if (glyph) glyphs.push(glyph);
+      // a full atlas: a label with holes would say something else
+      else return null;
+    }
+    return glyphs;
+  }
+
+  private line(key: string, text: string, columns: number): LabelLine {
+    const known = this.lines.get(key);
+    if (known) return known;
+    const graphemes = elideLabel(text, columns);
+    const advances = graphemes.map((g) => this.atlas.advance(g));
+    const line = { graphemes, advances, width: advances.reduce((sum, a) => sum + a, 0) };
+    if (this.lines.size > 20_000) this.lines.clear();
+    this.lines.set(key, line);
+    return line;
+  }
+}

@@ -1,0 +1,135 @@
+import type { KeyIntents } from './camera/keyboard.ts';
+import type { PointerIntents } from './camera/pointerGestures.ts';
+import { looked, panned, rotated, zoomed } from './camera/view.ts';
+import type { SemanticMapProps } from './mapProps.ts';
+import { HIDDEN } from './mapProps.ts';
+import { isShown } from './points/pointBuffers.ts';
+import { insideRegion } from './region/polygon.ts';
+import type { Stage } from './stage.ts';
+import { progressAt } from './world/positionTrack.ts';
+import { projectAll } from './world/projection.ts';
+
+/** Radians of turn for a drag of one CSS pixel: the width of a phone turns the map half round. */
+const TURN_RATE = 0.0075;
+const LOOK_RATE = 0.0035;
+
+/** How far from a marker a pointer may be, CSS pixels: WCAG 2.5.8 asks for targets of 24. */
+const REACH = { mouse: 9, touch: 24 };
+
+/** Asks which point is at a place; the answer comes later. */
+type PickPoint = (x: number, y: number, reach: number) => Promise<number | null>;
+
+interface IntentSources {
+  stage: Stage;
+  /** The latest props. */
+  props(): SemanticMapProps;
+  pick: PickPoint;
+  outline(polygon: readonly number[] | null): void;
+}
+
+/** Turns gestures and keys into moves of the camera and into row numbers for the map's caller. */
+export function createIntents({ stage, props, pick, outline }: IntentSources): PointerIntents & KeyIntents {
+  let pointer: { x: number; y: number } | null = null;
+  let picking = false;
+  let walk: { order: Int32Array; at: number } | null = null;
+
+  const eligible = (index: number): boolean => isShown(props().visible, index);
+  const say = (index: number | null): void => {
+    if (index !== props().hovered) props().onHover?.(index);
+  };
+  // one look at a time: the pointer's last place is looked at when the one before has been answered
+  const look = async (): Promise<void> => {
+    if (picking) return;
+    picking = true;
+    try {
+      while (pointer) {
+        const { x, y } = pointer;
+        const found = stage.labels.at(x, y) ?? (await pick(x, y, REACH.mouse));
+        if (!pointer) break;
+        if (pointer.x === x && pointer.y === y) {
+          say(found);
+          break;
+        }
+      }
+    } finally {
+      picking = false;
+    }
+  };
+  const screenNow = (): Float32Array =>
+    projectAll(stage.projection(), stage.track, progressAt(stage.track, performance.now()));
+
+  const pan = (dx: number, dy: number): void => stage.steer((view) => panned(view, dx, dy, stage.height));
+
+  return {
+    mode: () => props().mode,
+    dims: () => stage.dims,
+    turn(dx, dy) {
+      if (stage.dims === 2) pan(dx, dy);
+      else if (props().mode === 'fly') stage.steer((view) => looked(view, dx * LOOK_RATE, -dy * LOOK_RATE));
+      else stage.steer((view) => rotated(view, -dx * TURN_RATE, dy * TURN_RATE));
+    },
+    pan,
+    zoom(factor: number, x: number = stage.width / 2, y: number = stage.height / 2) {
+      const [shiftX, shiftY] = stage.centreShift();
+      const dx = x - (stage.width / 2 - shiftX);
+      const dy = y - (stage.height / 2 - shiftY);
+      stage.steer((view) => zoomed(view, factor, dx, dy, stage.height));
+    },
+    hover(x, y) {
+      pointer = { x, y };
+      void look();
+    },
+    leave() {
+      pointer = null;
+      say(null);
+    },
+    async choose(x, y, { compare, touch }) {
+      const found = stage.labels.at(x, y) ?? (await pick(x, y, touch ? REACH.touch : REACH.mouse));
+      walk = null;
+      props().onSelect?.(found, { compare });
+    },
+    outline,
+    region(polygon) {
+      if (polygon.length >= 6)
+        props().onRegion?.(
+          insideRegion(polygon, screenNow(), (index) => props().visible?.[index] !== HIDDEN),
+        );
+    },
+    thrust(thrust) {
+      stage.rig.fly(thrust);
+      stage.invalidate();
+    },
+    home() {
+      stage.goHome(performance.now());
+    },
+    walk(step, compare) {
+      const { selected, onSelect } = props();
+      const at = walk ? walk.order[walk.at] : undefined;
+      // a walk goes on from where it is, unless something else was chosen meanwhile
+      if (!walk || (!compare && at !== selected))
+        walk = { order: walkOrder(stage, selected, eligible), at: 0 };
+      else walk.at = Math.max(0, Math.min(walk.order.length - 1, walk.at + step));
+      if (walk.at === 0 && walk.order[0] === selected && step === 1 && walk.order.length > 1) walk.at = 1;
+      if (walk.order.length > 0) onSelect?.(walk.order[walk.at], { compare });
+    },
+    clear() {
+      walk = null;
+      props().onSelect?.(null, { compare: false });
+    },
+  };
+}
+
+/** Points by their distance on the map from the selected one, or from what the camera looks at. */
+function walkOrder(stage: Stage, selected: number | null, eligible: (index: number) => boolean): Int32Array {
+  const { to } = stage.track;
+  const { current } = stage.rig;
+  const [x, y, z] =
+    selected === null ? [current.x, current.y, current.z] : to.subarray(selected * 3, selected * 3 + 3);
+  const order: number[] = [];
+  const squared = new Float32Array(to.length / 3);
+  for (let i = 0; i < squared.length; i++) {
+    squared[i] = (to[i * 3] - x) ** 2 + (to[i * 3 + 1] - y) ** 2 + (to[i * 3 + 2] - z) ** 2;
+    if (eligible(i) || i === selected) order.push(i);
+  }
+  return Int32Array.from(order.sort((a, b) => squared[a] - squared[b] || a - b));
+}

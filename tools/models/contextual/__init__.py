@@ -1,0 +1,1 @@
+"""Builders of the contextual models: BERT encoders as ONNX graphs."""
