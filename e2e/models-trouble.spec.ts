@@ -42,6 +42,8 @@ function attempt(page: Page, id: string, device: Device = 'wasm') {
   );
 }
 
+test.describe.configure({ timeout: 300_000 });
+
 const text = (value: unknown) => JSON.stringify(value);
 
 test.describe('the device', () => {
@@ -57,7 +59,6 @@ test.describe('the device', () => {
   });
 
   test('a GPU that computes wrongly is found out, and WASM takes over', async ({ open }) => {
-    test.setTimeout(300_000);
     const corrupt = `
       const range = GPUBuffer.prototype.getMappedRange;
       GPUBuffer.prototype.getMappedRange = function (...place) {
@@ -74,7 +75,6 @@ test.describe('the device', () => {
   });
 
   test('references that are wrong for both devices refuse the model', async ({ open }) => {
-    test.setTimeout(300_000);
     const card = JSON.parse(cardText(minilm));
     for (const probe of card.probe) probe.vector.reverse();
     const before = (page: Page) =>
@@ -102,7 +102,6 @@ test.describe('the device', () => {
     test(`a GPU lost in the middle${offline ? ', with no network left,' : ''} hands the rest to WASM`, async ({
       open,
     }) => {
-      test.setTimeout(300_000);
       const onDemand = `
         const request = GPUAdapter.prototype.requestDevice;
         GPUAdapter.prototype.requestDevice = async function (...given) {

@@ -10,6 +10,8 @@ export function useMessageText(message: Message): string {
     case 'note':
       return t(`message.notes.${message.note.kind}`, { ...message.note.details });
     case 'link':
-      return t('message.link', { parameter: message.parameter, value: message.value.slice(0, 60) });
+      return t('message.link', {
+        said: message.problems.map(({ parameter, value }) => `${parameter}=${value.slice(0, 60)}`).join(', '),
+      });
   }
 }

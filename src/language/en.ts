@@ -13,6 +13,7 @@ export const en = {
     close: 'Close',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
+    panelTabs: 'Panels',
     panels: { data: 'Data', groups: 'Groups', point: 'Point' },
   },
   map: {
@@ -256,7 +257,7 @@ export const en = {
       'layer-clipped': 'This model has no layer {{asked}}; layer {{layer}} is shown.',
       'word-not-shown': '“{{word}}” is not on this map.',
     },
-    link: 'The link says {{parameter}}={{value}}, which is not possible here; the default is used.',
+    link: 'The link asks for what is not possible here; the default is used instead of {{said}}.',
     threads: 'This page runs on one thread, since it is not isolated from other sites: models are slower.',
     noStorage: 'This browser keeps no files for this page: a model is downloaded again at each visit.',
   },

@@ -15,6 +15,7 @@ export const zh: Dictionary = {
     close: '关闭',
     copyLink: '复制链接',
     linkCopied: '链接已复制',
+    panelTabs: '面板',
     panels: { data: '数据', groups: '分组', point: '点' },
   },
   map: {
@@ -251,7 +252,7 @@ export const zh: Dictionary = {
       'layer-clipped': '这个模型没有第 {{asked}} 层，显示第 {{layer}} 层。',
       'word-not-shown': '这张地图上没有“{{word}}”。',
     },
-    link: '链接里的 {{parameter}}={{value}} 在这里不可用，已改用默认值。',
+    link: '链接里有这里做不到的要求，已改用默认值：{{said}}。',
     threads: '网页没有与其他网站隔离，只能用一个线程：模型会慢一些。',
     noStorage: '这个浏览器不为本页保存文件：每次访问都要重新下载模型。',
   },

@@ -193,12 +193,6 @@ test('cancelling stops the download and is no fault', async () => {
   expect(caches.entries.size).toBe(0);
 });
 
-test('a file that the browser unpacked on the way is given as it is, and not kept', async () => {
-  const packed = { ...asset, path: 'origins.json.gz' };
-  serve(() => new Response(body(content.slice(0, 10)), { headers: { 'content-encoding': 'gzip' } }));
-  expect(await fetchAsset(packed)).toEqual({ data: content.slice(0, 10), cached: false });
-});
-
 test('a model is cached when all its files are', async () => {
   const { path, bytes, sha256 } = asset;
   const other = { path: 'vocabulary.txt', bytes: 1, sha256: '0'.repeat(64) };

@@ -10,7 +10,6 @@ export interface Asset extends ModelFile {
 }
 
 export interface FetchedAsset {
-  /** The file as it is stored; one whose path ends in .gz may be unpacked already, see `isUnpacked`. */
   readonly data: Uint8Array<ArrayBuffer>;
   /** Whether the browser keeps it, so that the next visit needs no download. */
   readonly cached: boolean;
@@ -93,23 +92,12 @@ function corrupt(file: string, expected: string | number, got: string | number):
   return new Fault('asset-corrupt', { file, expected, got });
 }
 
-/**
- * Some hosts (vite preview among them) declare a .gz file as an encoding of another, and the browser unpacks it on
- * the way. Size and checksum of what arrives cannot be compared then, so it is not kept; its reader checks it.
- */
-function isUnpacked(asset: Asset, response: Response): boolean {
-  return asset.path.endsWith('.gz') && response.headers.has('content-encoding');
-}
-
 async function download(
   asset: Asset,
   init: RequestInit,
   options: AssetOptions,
-): Promise<{ data: Uint8Array<ArrayBuffer>; verified: boolean }> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const response = await request(asset.url, asset.path, { ...init, signal: options.signal });
-  if (isUnpacked(asset, response)) {
-    return { data: new Uint8Array(await response.arrayBuffer()), verified: false };
-  }
   const checksum = await startChecksum();
   const data = new Uint8Array(asset.bytes);
   const reader = response.body?.getReader();
@@ -138,7 +126,7 @@ async function download(
   options.onVerify?.();
   const got = await checksum.finish(data);
   if (got !== asset.sha256) throw corrupt(asset.path, asset.sha256.slice(0, 12), got.slice(0, 12));
-  return { data, verified: true };
+  return data;
 }
 
 async function fromCache(asset: Asset, options: AssetOptions): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -165,11 +153,11 @@ export async function fetchAsset(asset: Asset, options: AssetOptions = {}): Prom
   try {
     const kept = await fromCache(asset, options);
     if (kept) return { data: kept, cached: true };
-    const { data, verified } = await download(asset, {}, options).catch((error) => {
+    const data = await download(asset, {}, options).catch((error) => {
       if (!(error instanceof Fault) || error.code !== 'asset-corrupt') throw error;
       return download(asset, { cache: 'reload' }, options);
     });
-    return { data, cached: verified && (await keep(asset.sha256, data)) };
+    return { data, cached: await keep(asset.sha256, data) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Fault('out-of-memory', { bytes: asset.bytes, file: asset.path }, { cause: error });

@@ -26,8 +26,12 @@ export interface TextEncoder {
 /** What it needs of its session; see encoder.ts. */
 export type TokenEncoder = Pick<Encoder, 'run' | 'report' | 'dispose'>;
 
-/** Tokens of one batch, padding counted; see docs of the measurement in `tokenBudget`. */
-const tokenBudget = 1024;
+/**
+ * Tokens of one batch, padding counted. Measured on WASM with 2 threads, all-minilm-l6-v2, 200 texts of 23 tokens, the
+ * median texts/s of 5 rounds: 15 at 64, 21 at 128, 28 at 256, 25 at 512, 24 at 1024 and more. Small batches besides
+ * cancel sooner and show progress.
+ */
+const tokenBudget = 256;
 /** Texts tokenised before the worker looks for messages. */
 const tokeniseAtOnce = 200;
 

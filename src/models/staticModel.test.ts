@@ -26,7 +26,7 @@ const card = {
   files: {
     vectors: file('vectors.bin'),
     vocabulary: file('vocabulary.txt'),
-    origins: file('origins.json.gz'),
+    origins: file('origins.bin'),
   },
   vectors: { dtype: 'int8', rows: words.length, layout: 'scales-then-rows' },
   probe: [{ text: '银行', vector: [2, (-2 * 117) / 127] }],

@@ -5,7 +5,7 @@ import type { WordOrigin } from './embeddingModel.ts';
 /** One row a word: gloss, weight in percent, gloss, weight, …, share of the glosses in percent. */
 const schema = v.object({ rows: v.array(v.array(v.union([v.string(), v.number()]))) });
 
-/** What made each row's vector, unpacked from `origins.json.gz`. */
+/** What made each row's vector, unpacked from `origins.bin` (named so that no host takes its gzip for an encoding and unpacks it on the way). */
 export class WordOrigins {
   readonly #rows: readonly (readonly (string | number)[])[];
 
@@ -13,12 +13,10 @@ export class WordOrigins {
     this.#rows = rows;
   }
 
-  /** `packed` may have been unpacked by the browser on the way (see assets.ts). Throws Fault `asset-corrupt` when it is neither gzip nor JSON, or of another shape. */
+  /** `packed` is gzip JSON. Throws Fault `asset-corrupt` when it is not, or of another shape. */
   static async unpack(packed: Uint8Array<ArrayBuffer>, file: string): Promise<WordOrigins> {
     try {
-      const isGzip = packed[0] === 0x1f && packed[1] === 0x8b;
-      const bytes = new Blob([packed]).stream();
-      const stream = isGzip ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
+      const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
       return new WordOrigins(v.parse(schema, await new Response(stream).json()).rows);
     } catch (error) {
       const got = error instanceof Error ? error.message.slice(0, 80) : String(error);

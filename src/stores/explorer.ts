@@ -5,6 +5,7 @@ import { buildMap, type MapFrame } from '../pipeline/buildMap.ts';
 import type { MapRequest } from '../pipeline/mapRequest.ts';
 import type { MapResult } from '../pipeline/mapResult.ts';
 import { inspect, selectWord } from './inspection.ts';
+import { latest } from './latest.ts';
 import { readAddress, useLink } from './linkStore.ts';
 import { askConsent, loadCards, useMap } from './mapStore.ts';
 import { useSelection } from './selectionStore.ts';
@@ -36,6 +37,9 @@ function follow(link: LinkState, own: OwnTexts | null): void {
   void make(request);
 }
 
+/** Progress and settling maps are shown about 30 times a second. */
+const FRAME_MS = 33;
+
 async function make(request: MapRequest): Promise<void> {
   const status = useStatus.getState();
   const end = status.begin();
@@ -43,18 +47,22 @@ async function make(request: MapRequest): Promise<void> {
   useMap.getState().consent?.answer(false);
   status.clear();
   status.setPaused(false);
-  for (const { parameter, value } of useLink.getState().problems)
-    status.say({ kind: 'link', parameter, value });
-  useLink.setState({ problems: [] });
+  const { problems, fault } = useLink.getState();
+  if (problems.length > 0) status.say({ kind: 'link', problems });
+  if (fault) status.report(fault);
+  useLink.setState({ problems: [], fault: null });
 
+  const activity = latest(status.setActivity, FRAME_MS);
+  const frames = latest(show, FRAME_MS);
   const job = buildMap(request, {
-    onActivity: status.setActivity,
-    onFrame: show,
+    onActivity: activity.push,
+    onFrame: frames.push,
     consent: askConsent,
   });
   useMap.setState({ job });
   try {
     const result = await job.result;
+    frames.drop();
     if (useMap.getState().job !== job) return;
     show(frameOf(result));
     useMap.setState({ result, job: null });
@@ -67,6 +75,8 @@ async function make(request: MapRequest): Promise<void> {
     status.setFailed(true);
     status.report(faultFrom(error));
   } finally {
+    frames.drop();
+    activity.drop();
     end();
   }
 }

@@ -6,7 +6,7 @@ import {
   type LinkState,
   parseLink,
 } from '../contract/deepLink.ts';
-import { faultFrom } from '../contract/fault.ts';
+import { type Fault, faultFrom } from '../contract/fault.ts';
 import { formatFragment, type OwnTexts, parseFragment } from '../contract/fragment.ts';
 import type { Language } from '../contract/options.ts';
 import { useStatus } from './statusStore.ts';
@@ -17,6 +17,8 @@ interface LinkStoreState {
   readonly own: OwnTexts | null;
   /** What the link asked for that the contract does not allow. */
   readonly problems: readonly LinkProblem[];
+  /** The fragment could not be read. */
+  readonly fault: Fault | null;
 }
 
 interface LinkStoreActions {
@@ -30,6 +32,7 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
   link: defaultLink('en'),
   own: null,
   problems: [],
+  fault: null,
   change(patch) {
     const link = { ...get().link, ...patch };
     set({ link });
@@ -67,12 +70,13 @@ function browserLanguage(): Language {
 export async function readAddress(): Promise<void> {
   const { link, problems } = parseLink(location.search, browserLanguage());
   let own: OwnTexts | null = null;
+  let fault: Fault | null = null;
   try {
     own = await parseFragment(location.hash);
   } catch (error) {
-    useStatus.getState().report(faultFrom(error));
+    fault = faultFrom(error);
   }
-  useLink.setState({ link, own, problems });
+  useLink.setState({ link, own, problems, fault });
 }
 
 /** A link to what is shown now, complete with the texts where they fit. */

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { LinkProblem } from '../contract/deepLink.ts';
 import type { Fault, FaultCode, FaultDetails } from '../contract/fault.ts';
 import type { Activity, Note } from '../pipeline/activity.ts';
 
@@ -6,7 +7,7 @@ import type { Activity, Note } from '../pipeline/activity.ts';
 export type Message =
   | { readonly id: number; readonly kind: 'fault'; readonly code: FaultCode; readonly details: FaultDetails }
   | { readonly id: number; readonly kind: 'note'; readonly note: Note }
-  | { readonly id: number; readonly kind: 'link'; readonly parameter: string; readonly value: string };
+  | { readonly id: number; readonly kind: 'link'; readonly problems: readonly LinkProblem[] };
 type NewMessage = Message extends infer M ? (M extends Message ? Omit<M, 'id'> : never) : never;
 
 interface StatusState {

@@ -29,7 +29,7 @@ export function MapTools() {
   const change = useLink(({ change }) => change);
   const { mode, setMode, table, setTable, resetCamera } = useSelection();
   return (
-    <div className="tools" role="toolbar" aria-label={t('tools.title')}>
+    <section className="tools" aria-label={t('tools.title')}>
       <fieldset className="toggles">
         <legend className="visually-hidden">{t('settings.dims')}</legend>
         {([3, 2] as const).map((value) => (
@@ -75,7 +75,7 @@ export function MapTools() {
           onClick={() => void run()}
         />
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -50,7 +50,7 @@ export function MapView() {
         </div>
         <MapTools />
         <StatusBar />
-        <nav className="sheet-tabs" aria-label={t('app.views')}>
+        <nav className="sheet-tabs" aria-label={t('app.panelTabs')}>
           {(['data', 'groups', 'point'] as const).map((name) => (
             <button
               key={name}

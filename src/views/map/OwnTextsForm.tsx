@@ -6,6 +6,7 @@ import { Fault } from '../../contract/fault.ts';
 import { bundledModel } from '../../models/registry.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
+import { insertFast } from '../../ui/insertFast.ts';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 
 /** A text file above this is not read into the page. */
@@ -26,6 +27,8 @@ export function OwnTextsForm() {
     if (box.current) box.current.value = own?.texts.join('\n') ?? '';
     setAdd(own?.add ?? false);
   }, [own]);
+
+  useEffect(() => (box.current ? insertFast(box.current) : undefined), []);
 
   const show = () => {
     const text = box.current?.value ?? '';

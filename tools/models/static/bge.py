@@ -4,6 +4,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from contextual.bge import load
 from packages import CACHE
 
 from .sources import bge_files
@@ -32,6 +33,17 @@ def word_vectors(words: list[str]) -> np.ndarray:
         done |= zip(missing, embed(missing), strict=True)
         np.savez(KEPT, words=np.array(list(done)), vectors=np.array(list(done.values())))
     return np.array([done[word] for word in words])
+
+
+def character_vectors(words: list[str]) -> np.ndarray:
+    """Means of bge's token table over each word's first and second half, float32 [len(words), 1024].
+
+    The middle character of three belongs to both halves, a single one as well.
+    """
+    table, tokenizer = load().words.dequantised(), Tokenizer.from_str(bge_files()[1])
+    ids = [encoding.ids[1:-1] for encoding in tokenizer.encode_batch(words)]
+    first = [table[mine[: (len(mine) + 1) // 2]].mean(0) for mine in ids]
+    return np.c_[np.array(first), np.array([table[mine[len(mine) // 2 :]].mean(0) for mine in ids])]
 
 
 def embed(words: list[str]) -> np.ndarray:

@@ -8,10 +8,10 @@ import numpy as np
 
 from card import file_entry, rounded, write_card
 
-from .bge import word_vectors
+from .bge import character_vectors, word_vectors
 from .glosses import Gloss, glosses, is_name
 from .matrix import read_vectors, write_vectors
-from .sources import CEDICT, glove
+from .sources import CEDICT, frequencies, glove
 from .space_zh import Space, place
 from .words_zh import chinese_words
 
@@ -21,7 +21,7 @@ SMALLEST_SHOWN = 0.05
 
 
 def origin(found: list[Gloss], weights: np.ndarray, share: float) -> list:
-    """One word's row of origins.json.gz: [gloss, weight, gloss, weight, …, share of the glosses in percent].
+    """One word's row of origins.bin: [gloss, weight, gloss, weight, …, share of the glosses in percent].
 
     Weights are percent of the glosses' part; the rest of the vector's first 50 dimensions is regression.
     The same text from two entries is one gloss.
@@ -35,7 +35,7 @@ def origin(found: list[Gloss], weights: np.ndarray, share: float) -> list:
 
 
 def write_origins(path: Path, found: list[list[Gloss]], space: Space) -> None:
-    """Writes origins.json.gz: {"rows": [origin of each vocabulary row]}, the same bytes on every run."""
+    """Writes origins.bin: {"rows": [origin of each vocabulary row]}, the same bytes on every run."""
     rows = [
         origin(mine, weights, share)
         for mine, weights, share in zip(found, space.gloss_weights, space.gloss_share, strict=True)
@@ -51,10 +51,10 @@ def build_glove_zh(out_dir: Path) -> None:
     known = {word: row for row, word in enumerate(english)}
     found = [glosses(word, known) for word in words]
     names = np.array([is_name(word) for word in words])
-    space = place(found, names, word_vectors(words), known, vectors)
+    space = place(found, names, word_vectors(words), character_vectors(words), frequencies(words), known, vectors)
     layout = write_vectors(out_dir / "vectors.bin", space.vectors, "int8")
     (out_dir / "vocabulary.txt").write_text("\n".join(words) + "\n", encoding="utf8")
-    write_origins(out_dir / "origins.json.gz", found, space)
+    write_origins(out_dir / "origins.bin", found, space)
     card = {
         "id": "glove-zh-cedict",
         "kind": "static",
@@ -77,10 +77,11 @@ def build_glove_zh(out_dir: Path) -> None:
             "licence": "CC-BY-SA-4.0",
             "made": {
                 "zh": "释义按先后和与岭回归预测（由 bge 词向量到 GloVe）的一致程度加权，"
-                "并与预测混合（前 50 维）；再加 bge 词向量的 100 个主成分。",
+                "并与预测混合（前 50 维）；再加 bge 词向量的 49 个主成分、bge 字向量（前半、后半各取平均）的 50 个主成分和 1 维词频。",
                 "en": "Glosses are weighed by rank and by agreement with a ridge regression from bge's word vectors "
                 "to GloVe, and blended with it (first 50 dimensions); "
-                "100 principal components of bge's word vectors follow.",
+                "49 principal components of bge's word vectors, 50 of its character vectors "
+                "(means of the first and the second half) and 1 dimension of frequency follow.",
             },
         },
         "dim": space.vectors.shape[1],
@@ -93,7 +94,7 @@ def build_glove_zh(out_dir: Path) -> None:
         "files": {
             "vectors": file_entry(out_dir, "vectors.bin"),
             "vocabulary": file_entry(out_dir, "vocabulary.txt"),
-            "origins": file_entry(out_dir, "origins.json.gz"),
+            "origins": file_entry(out_dir, "origins.bin"),
         },
         "vectors": layout,
         "sharedSpace": {

@@ -84,6 +84,14 @@ def jieba_words() -> list[tuple[str, int, str]]:
     return sorted(((word, int(count), tag) for word, count, tag in rows), key=lambda row: -row[1])
 
 
+def frequencies(words: list[str]) -> np.ndarray:
+    """jieba's count of each word, 0 where it has none."""
+    counts: dict[str, int] = {}
+    for word, count, _ in jieba_words():
+        counts.setdefault(word, count)
+    return np.array([counts.get(word, 0) for word in words])
+
+
 def bge_files() -> tuple[bytes, str]:
     """bge-small-zh-v1.5, int8: (the ONNX graph, tokenizer.json)."""
     return BGE.read("bge-small-zh-v1.5-q.onnx"), BGE.read("bge-small-zh-v1.5-q-tokenizer.json").decode("utf8")

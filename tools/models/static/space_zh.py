@@ -3,7 +3,9 @@
 An English gloss may mean something else than the Chinese word ("bank" for both 银行 and 岸). So a ridge
 regression from bge's word vectors into GloVe's space, cross-fitted so that no word predicts itself, says
 where each word should lie; glosses that agree with it weigh more, and where they all disagree the
-prediction itself takes over. 100 principal dimensions of bge keep words with one gloss apart.
+prediction itself takes over. Principal dimensions of bge's word vectors keep words with one gloss apart;
+those of their characters, linear as fastText's subwords are, make 男人 : 女人 parallel to 男孩 : 女孩; one more
+dimension holds the frequency, which vectors trained on text hold too, so that rare synonyms stand aside.
 docs/decisions/glove-zh-cedict.md says what each number was measured against.
 """
 
@@ -19,12 +21,14 @@ RIDGE = 1.0
 FOLDS = 10
 # How far the glosses are believed: from LEAST where they disagree with the prediction (cosine well below
 # DOUBT) to LEAST + GAIN where they agree; names at least NAME_SHARE.
-LEAST, GAIN, DOUBT, SLOPE = 0.3, 0.35, 0.75, 0.05
+LEAST, GAIN, DOUBT, SLOPE = 0.5, 0.25, 0.75, 0.05
 NAME_SHARE = 0.9
-BGE_DIMS = 100
-BGE_WEIGHT = 0.35
-# The characters of a foreign name are there for their sound, so bge says little about it.
-NAME_BGE_WEIGHT = 0.15
+BGE_DIMS, CHARACTER_DIMS = 49, 50
+BGE_WEIGHT, CHARACTER_WEIGHT = 0.31, 0.25
+# The characters of a foreign name are there for their sound, so bge and they say little about it.
+NAME_BGE_WEIGHT, NAME_CHARACTER_WEIGHT = 0.13, 0.1
+# Of one standard deviation of the logarithm of frequency.
+FREQUENCY_WEIGHT = 0.1
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,8 @@ class Space:
     """Chinese words in GloVe's space and bge's, with what made them."""
 
     vectors: np.ndarray
-    """float32 [words, 50 + BGE_DIMS]: a unit vector in GloVe's space, then one in bge's times its weight."""
+    """float32 [words, 150]: a unit vector in GloVe's space; one of bge's and one of characters, each times its
+    weight; frequency."""
     gloss_share: np.ndarray
     """float64 [words]: how much of the first 50 dimensions is gloss; the rest is regression."""
     gloss_weights: list[np.ndarray]
@@ -42,6 +47,13 @@ class Space:
 def unit(rows: np.ndarray) -> np.ndarray:
     """Rows scaled to length 1; rows of zeros stay."""
     return rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)
+
+
+def principal(rows: np.ndarray, dims: int) -> np.ndarray:
+    """Unit vectors [n, dims] of the rows in their principal directions, found on every third row."""
+    centred = rows - rows.mean(0)
+    directions = np.linalg.eigh(centred[::3].T @ centred[::3])[1][:, ::-1][:, :dims]
+    return unit(centred @ directions)
 
 
 def predict(features: np.ndarray, targets: np.ndarray, known: np.ndarray) -> np.ndarray:
@@ -89,12 +101,18 @@ class GlossTable:
 
 
 def place(
-    glosses: list[list[Gloss]], names: np.ndarray, bge: np.ndarray, known: dict[str, int], glove: np.ndarray
+    glosses: list[list[Gloss]],
+    names: np.ndarray,
+    bge: np.ndarray,
+    characters: np.ndarray,
+    frequency: np.ndarray,
+    known: dict[str, int],
+    glove: np.ndarray,
 ) -> Space:
     """Vectors of Chinese words.
 
-    glosses: of each word, names bool [n]: whether it is a proper name, bge [n, 512], known: GloVe's rows,
-    glove [g, 50].
+    glosses: of each word, names bool [n]: whether it is a proper name, bge [n, 512],
+    characters [n, 1024], frequency [n]: counts, known: GloVe's rows, glove [g, 50].
     """
     has = np.array([bool(found) for found in glosses])
     table = GlossTable(glosses, known, unit(glove))
@@ -109,7 +127,9 @@ def place(
     share = np.where(names, np.maximum(share, NAME_SHARE), share)
     share[~has] = 0
     meaning = unit(share[:, None] * mixed + (1 - share[:, None]) * predicted)
-    directions = np.linalg.svd(centred[::3], full_matrices=False)[2][:BGE_DIMS]
-    own = np.where(names, NAME_BGE_WEIGHT, BGE_WEIGHT)[:, None] * unit(centred @ directions.T)
+    own = np.where(names, NAME_BGE_WEIGHT, BGE_WEIGHT)[:, None] * principal(bge, BGE_DIMS)
+    spelt = np.where(names, NAME_CHARACTER_WEIGHT, CHARACTER_WEIGHT)[:, None] * principal(characters, CHARACTER_DIMS)
+    common = np.log10(frequency + 1.0)
+    common = FREQUENCY_WEIGHT * (common - common.mean()) / common.std()
     ends = np.cumsum(np.bincount(table.row, minlength=table.words))[:-1]
-    return Space(np.c_[meaning, own].astype(np.float32), share, np.split(weight, ends))
+    return Space(np.c_[meaning, own, spelt, common].astype(np.float32), share, np.split(weight, ends))
