@@ -128,11 +128,13 @@ test.describe('test ids', () => {
   });
 
   test('pause, resume and stop: pausing changes nothing in the result', async ({ page }) => {
-    const link = fewWordsLink('&nEpochs=5000');
+    test.setTimeout(240_000);
+    const link = '/?lang=en&seed=5&nEpochs=700';
     await open(page, link);
     const plain = await exportJson(page);
     await page.goto('about:blank');
     await page.goto(link);
+    await expect(page.getByTestId('status')).toContainText('settles');
     await page.getByTestId('pause').click();
     await expect(page.getByTestId('status')).toHaveText('Paused');
     await page.waitForTimeout(500);

@@ -200,6 +200,22 @@ test.describe('downloads that go wrong', () => {
     expect(await said(page)).toContain('not in the expected form');
   });
 
+  test('a model that gives wrong vectors is refused, and the map stays', async ({ page }) => {
+    await page.route('**/all-minilm-l6-v2/model.json', async (route) => {
+      const card = await (await route.fetch()).json();
+      for (const probe of card.probe) probe.vector.reverse();
+      await route.fulfill({ json: card });
+    });
+    await open(page, '/?lang=en');
+    const before = await points(page);
+    await page.getByTestId('model-select').selectOption('all-minilm-l6-v2');
+    expect(await ended(page)).toBe('error');
+    expect(await said(page)).toContain('gives wrong vectors in this browser');
+    expect(await points(page)).toBe(before);
+    await page.getByTestId('model-select').selectOption('glove-6b-50d');
+    await ready(page);
+  });
+
   test('a second visit downloads no model again', async ({ page }) => {
     await open(page, fewWordsLink());
     const fetched: string[] = [];

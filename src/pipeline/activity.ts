@@ -29,6 +29,7 @@ export interface Note {
     | 'pca-instead'
     | 'centre-too-few'
     | 'layer-clipped'
+    | 'not-kept'
     | 'word-not-shown';
   readonly details: Record<string, string | number>;
 }

@@ -140,6 +140,9 @@ function known(
   return { items: rows.map((index) => list.items[index]), data };
 }
 
+/** Models of which it was said that the browser does not keep them: once is enough. */
+const said = new WeakSet<object>();
+
 function notesOf(list: ItemList, embedded: EmbeddedItems, request: MapRequest): Note[] {
   const notes: Note[] = [];
   const { missing, truncated, layer, model } = embedded;
@@ -152,6 +155,10 @@ function notesOf(list: ItemList, embedded: EmbeddedItems, request: MapRequest): 
   }
   if (truncated.length > 0) {
     notes.push({ kind: 'truncated', details: { count: truncated.length, tokens: model.card.maxTokens } });
+  }
+  if (!model.cached && !said.has(model)) {
+    said.add(model);
+    notes.push({ kind: 'not-kept', details: {} });
   }
   if (request.layer !== null && layer !== null && layer !== request.layer) {
     notes.push({ kind: 'layer-clipped', details: { asked: request.layer, layer } });

@@ -31,6 +31,8 @@ interface InspectionState {
   readonly vector: Float32Array | null;
   readonly norm: number;
   readonly origin: WordOrigin | null;
+  /** Of a static model: the nearest words of its whole dictionary, the word itself left out. */
+  readonly dictionary: readonly string[];
   readonly comparison: Comparison | null;
   /** The vector waits for a download that the browser asks to avoid. */
   readonly withheld: boolean;
@@ -41,6 +43,7 @@ const nothing: InspectionState = {
   vector: null,
   norm: 0,
   origin: null,
+  dictionary: [],
   comparison: null,
   withheld: false,
 };
@@ -117,9 +120,15 @@ async function fill(
   }
   if (result.layer === null) {
     const session = await modelSession(model, useLink.getState().link.device, hooks);
-    const origin = await session.origin(result.items[selected].text);
+    const { text } = result.items[selected];
+    const [origin, nearest] = await Promise.all([
+      session.origin(text),
+      session.nearest(vector.slice(), SHOWN_NEIGHBOURS + 1),
+    ]);
     signal.throwIfAborted();
-    useInspection.setState({ origin });
+    const own = origin?.word ?? text.toLowerCase();
+    const dictionary = nearest?.words.filter((word) => word !== own).slice(0, SHOWN_NEIGHBOURS) ?? [];
+    useInspection.setState({ origin, dictionary });
   }
 }
 
@@ -139,4 +148,18 @@ export async function selectWord(word: string | null): Promise<void> {
   if (found >= 0) return inspect(found, null);
   useStatus.getState().say({ kind: 'note', note: { kind: 'word-not-shown', details: { word } } });
   useLink.getState().change({ word: null });
+}
+
+/** Looks at a word: where it stands on the map, or, put beside what is shown, as a new point. */
+export function lookUp(word: string): void {
+  const { frame } = useMap.getState();
+  const found = frame?.items.findIndex(({ text }) => text.toLowerCase() === word.toLowerCase()) ?? -1;
+  if (found >= 0) {
+    void inspect(found, null);
+    useSelection.getState().fly(found);
+    return;
+  }
+  const { own, setOwn, change } = useLink.getState();
+  change({ word });
+  setOwn({ texts: [...(own?.texts ?? []), word], add: own ? own.add : true });
 }

@@ -7,7 +7,7 @@ import type { MapFrame } from '../../pipeline/buildMap.ts';
 import type { MapResult } from '../../pipeline/mapResult.ts';
 import { cardBytes } from '../../pipeline/modelSessions.ts';
 import { groupColourHex, groupShapes } from '../../scene/palette.ts';
-import { inspect, lookAway, useInspection } from '../../stores/inspection.ts';
+import { inspect, lookAway, lookUp, useInspection } from '../../stores/inspection.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
@@ -79,6 +79,7 @@ function Point({ frame, index, result }: PointProps) {
           <p className="hint">{t('inspector.norm', { norm: norm.toFixed(3) })}</p>
         </Section>
       )}
+      <Dictionary />
       <Withheld />
       <Origin />
     </>
@@ -191,6 +192,24 @@ function ComparisonCard({ frame }: { readonly frame: MapFrame }) {
         </dl>
       )}
       <p className="hint">{t('inspector.compareHint')}</p>
+    </Section>
+  );
+}
+
+/** The nearest words of the whole dictionary; pressed, one joins the map. */
+function Dictionary() {
+  const { t } = useTranslation();
+  const dictionary = useInspection(({ dictionary }) => dictionary);
+  if (dictionary.length === 0) return null;
+  return (
+    <Section title={t('inspector.dictionary')}>
+      <p className="chips" data-testid="dictionary">
+        {dictionary.map((word) => (
+          <button key={word} type="button" className="chip" onClick={() => lookUp(word)}>
+            {word}
+          </button>
+        ))}
+      </p>
     </Section>
   );
 }

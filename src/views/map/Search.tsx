@@ -2,10 +2,11 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search as SearchIcon } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inspect } from '../../stores/inspection.ts';
-import { useLink } from '../../stores/linkStore.ts';
+import { inspect, lookUp } from '../../stores/inspection.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
+import { hasHan } from '../../text/segment.ts';
+import { loadSimplifier, type Simplifier } from '../../text/simplify.ts';
 import { findItems, type Hit } from './findItems.ts';
 
 const ADD = -1;
@@ -16,7 +17,11 @@ export default function Search() {
   const items = useMap(({ frame }) => frame?.items);
   const [query, setQuery] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const hits = useMemo(() => findItems(items ?? [], query), [items, query]);
+  const simplified = useSimplified(query);
+  const hits = useMemo(() => {
+    const found = findItems(items ?? [], query);
+    return found.length > 0 || simplified === query ? found : findItems(items ?? [], simplified);
+  }, [items, query, simplified]);
   const wanted = query.trim();
   const exact = hits.some(({ text }) => text.toLowerCase() === wanted.toLowerCase());
   const choices: Hit[] =
@@ -34,7 +39,7 @@ export default function Search() {
   }, []);
 
   const choose = ({ index }: Hit) => {
-    if (index === ADD) addWord(wanted);
+    if (index === ADD) lookUp(wanted);
     else {
       void inspect(index, null);
       useSelection.getState().fly(index);
@@ -86,9 +91,16 @@ export default function Search() {
   );
 }
 
-/** Puts a word beside what is shown, and looks at it. */
-function addWord(text: string): void {
-  const { own, setOwn, change } = useLink.getState();
-  change({ word: text });
-  setOwn({ texts: [...(own?.texts ?? []), text], add: own ? own.add : true });
+/** A query in simplified characters, so that 蘋果 finds 苹果; the same until the converter is loaded. */
+function useSimplified(query: string): string {
+  const [simplify, setSimplify] = useState<Simplifier | null>(null);
+  const needed = hasHan(query) && !simplify;
+  useEffect(() => {
+    // Without the converter the search still finds what was typed.
+    if (needed)
+      loadSimplifier()
+        .then((loaded) => setSimplify(() => loaded))
+        .catch(() => {});
+  }, [needed]);
+  return simplify ? simplify.text(query) : query;
 }
