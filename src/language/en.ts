@@ -121,7 +121,7 @@ export const en = {
   },
   inspector: {
     empty: 'Click a dot to see what lies near it. Shift-click a second one to compare.',
-    neighbours: 'Nearest in the original space',
+    neighbours: 'The {{count}} nearest in the original space',
     neighboursHint: 'Measured on all {{dim}} dimensions, not on the map.',
     dictionary: 'Nearest in the whole dictionary',
     cosine: 'cosine similarity',

@@ -121,7 +121,7 @@ export const zh: Dictionary = {
   },
   inspector: {
     empty: '点一个点，看它附近有什么。按住 Shift 再点一个，可以比较。',
-    neighbours: '原空间里最近的',
+    neighbours: '原空间里最近的 {{count}} 个',
     neighboursHint: '用全部 {{dim}} 维来量，不看地图。',
     dictionary: '整部词典里最近的',
     cosine: '余弦相似度',

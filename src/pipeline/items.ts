@@ -57,7 +57,8 @@ export async function itemsFor(data: DataId, own: OwnTexts | null): Promise<Item
     const given = await bundledItems(data);
     list = {
       items: [...mine.items, ...given.items],
-      groups: [...mine.groups, ...given.groups],
+      // Last, so that the bundled groups keep their colours.
+      groups: [...given.groups, ...mine.groups],
       notes: mine.notes,
       data: `${given.data}+own`,
     };

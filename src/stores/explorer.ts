@@ -125,7 +125,12 @@ export function startExplorer(): void {
   const { link, own } = useLink.getState();
   follow(link, own);
   useLink.subscribe((state) => follow(state.link, state.own));
-  const reread = () => void readAddress().then(() => selectWord(useLink.getState().link.word));
-  window.addEventListener('hashchange', reread);
-  window.addEventListener('popstate', reread);
+  const reread = async () => {
+    await readAddress();
+    // A map that is being made selects the word itself, once its points are there.
+    if (useMap.getState().job) return;
+    const { word } = useLink.getState().link;
+    await (word ? selectWord(word) : inspect(null, null));
+  };
+  window.addEventListener('popstate', () => void reread());
 }

@@ -34,29 +34,43 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
   problems: [],
   fault: null,
   change(patch) {
-    const link = { ...get().link, ...patch };
+    const before = get().link;
+    const link = { ...before, ...patch };
     set({ link });
-    void writeAddress(link, get().own);
+    void writeAddress(
+      link,
+      get().own,
+      STEPS.some((key) => link[key] !== before[key]),
+    );
   },
   setOwn(own) {
     set({ own });
-    void writeAddress(get().link, own);
+    void writeAddress(get().link, own, true);
   },
 }));
 
+/** What the browser's Back button goes back over; a slider or a theme is no step. */
+const STEPS = ['view', 'word', 'model', 'data'] as const;
+
 let lastWrite = 0;
+let step = false;
 
 /** Packing texts may take a moment; only the newest state is written. */
-async function writeAddress(link: LinkState, own: OwnTexts | null): Promise<void> {
+async function writeAddress(link: LinkState, own: OwnTexts | null, isStep: boolean): Promise<void> {
   const write = ++lastWrite;
+  step ||= isStep;
   let fragment = '';
   try {
     fragment = await formatFragment(own);
   } catch (error) {
     if (write === lastWrite) useStatus.getState().report(faultFrom(error));
   }
-  if (write === lastWrite)
-    history.replaceState(history.state, '', `${location.pathname}${formatLink(link)}${fragment}`);
+  if (write !== lastWrite) return;
+  const address = `${location.pathname}${formatLink(link)}${fragment}`;
+  const unchanged = address === `${location.pathname}${location.search}${location.hash}`;
+  if (step && !unchanged) history.pushState(null, '', address);
+  else history.replaceState(history.state, '', address);
+  step = false;
 }
 
 function browserLanguage(): Language {

@@ -125,7 +125,7 @@ export function homeView(
     return { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, distance: Math.min(FARTHEST, Math.max(0.2, distance)) };
   }
   // turned, the map sweeps a sphere; a little of its sparse rim may leave a narrow screen
-  const distance = Math.max(0.95 / spanY, 0.8 / spanX);
+  const distance = Math.max(1.05 / spanY, 0.93 / spanX);
   return { x: 0, y: 0, z: 0, yaw: 0.6, pitch: 0.32, distance: Math.min(FARTHEST, distance) };
 }
 

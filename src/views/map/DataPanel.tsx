@@ -21,6 +21,7 @@ export function DataPanel() {
   const cards = useMap(({ cards }) => cards);
   const [about, setAbout] = useState(false);
   const model = modelOf(link);
+  const kind = bundledModel(model)?.kind;
   return (
     <>
       <SelectField
@@ -38,10 +39,7 @@ export function DataPanel() {
           const model = bundledModel(id);
           const card = cards[id];
           const size = card ? ` · ${megabytes(cardBytes(card))}` : '';
-          return {
-            value: id,
-            text: model ? `${model.names[link.lang]} · ${t(`data.${model.kind}`)}${size}` : id,
-          };
+          return { value: id, text: `${model?.names[link.lang] ?? id}${size}` };
         })}
         onChange={(id) => change({ model: id })}
         after={
@@ -53,6 +51,7 @@ export function DataPanel() {
           />
         }
       />
+      {kind && <p className="hint kind">{t(`data.${kind}`)}</p>}
       <Fold icon={PenLine} title={t('data.own')} open>
         <OwnTextsForm />
       </Fold>

@@ -129,7 +129,7 @@ function NeighbourList({ frame, result }: { readonly frame: MapFrame; readonly r
   const cosine = result.projection.metric === 'cosine';
   const farthest = neighbours.at(-1)?.score ?? 1;
   return (
-    <Section title={t('inspector.neighbours')}>
+    <Section title={t('inspector.neighbours', { count: neighbours.length })}>
       <ol className="neighbours" data-testid="neighbours">
         {neighbours.map(({ index, score }) => {
           const { text, sentence } = frame.items[index];

@@ -18,7 +18,9 @@ const loadScene = () => import('../../scene/SemanticMap.tsx');
 const SemanticMap = lazy(loadScene);
 const PointTable = lazy(() => import('./PointTable.tsx'));
 
-const WIDE: MapInsets = { top: 16, right: 340, bottom: 72, left: 376 };
+/** What the panels of theme.css cover at each width. */
+const WIDE: MapInsets = { top: 16, right: 332, bottom: 124, left: 376 };
+const MEDIUM: MapInsets = { ...WIDE, right: 280, left: 332 };
 const NARROW: MapInsets = { top: 120, right: 8, bottom: 112, left: 8 };
 
 /** The points of the map, as a scene or as a table. */
@@ -48,6 +50,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
   const neighbours = useInspection(({ neighbours }) => neighbours);
   const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
   const narrow = useMediaQuery('(max-width: 860px)');
+  const medium = useMediaQuery('(max-width: 1200px)');
   const { items, groups, coordinates, dims } = frame;
 
   const rows = useMemo(() => groupRows(items, groups), [items, groups]);
@@ -81,7 +84,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
       lang={i18n.language === 'zh' ? 'zh-CN' : 'en'}
       reducedMotion={reducedMotion}
       mode={selection.mode}
-      insets={narrow ? NARROW : WIDE}
+      insets={narrow ? NARROW : medium ? MEDIUM : WIDE}
       flyTo={selection.flyTo}
       resetNonce={selection.resetNonce}
       ariaLabel={t('map.canvas', { count: items.length })}

@@ -53,7 +53,7 @@ export default function Search() {
         items={choices}
         filter={null}
         value={query}
-        autoHighlight="always"
+        autoHighlight={hits.length > 0 ? 'always' : false}
         itemToStringValue={({ text }: Hit) => text}
         onValueChange={(value, { reason }) => {
           if (reason !== 'item-press') setQuery(value);
