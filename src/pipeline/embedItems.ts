@@ -1,8 +1,9 @@
 import type { ModelId } from '../contract/deepLink.ts';
+import { Fault } from '../contract/fault.ts';
 import type { Device, Layer, Pooling } from '../contract/options.ts';
 import type { Embedded, EmbeddingModel } from '../models/embeddingModel.ts';
 import type { Item } from '../text/item.ts';
-import { modelSession, type WorkHooks } from './modelSessions.ts';
+import { forgetModel, modelSession, type WorkHooks } from './modelSessions.ts';
 
 export interface EmbedRequest {
   readonly model: ModelId;
@@ -42,7 +43,22 @@ export async function embedItems(
   if (known) return known.embedded;
 
   const model = await modelSession(request.model, request.device, hooks);
-  hooks.signal.throwIfAborted();
+  try {
+    const embedded = await embedWith(model, items, request, hooks);
+    cache = [...cache.slice(1 - KEEP), { key, items, embedded }];
+    return embedded;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'worker-failed') forgetModel(request.model, request.device);
+    throw error;
+  }
+}
+
+async function embedWith(
+  model: EmbeddingModel,
+  items: readonly Item[],
+  request: EmbedRequest,
+  hooks: WorkHooks,
+): Promise<EmbeddedItems> {
   const { card } = model;
   const layers = card.kind === 'contextual';
   const layer = layers ? clippedLayer(request.layer, card.layers) : null;
@@ -69,14 +85,7 @@ export async function embedItems(
         { ...work, onProgress: (done) => report(texts.length + done) },
       )
     : null;
-  const embedded: EmbeddedItems = {
-    ...merge(items.length, texts, whole, spans, parts),
-    model,
-    layer,
-    pooling,
-  };
-  cache = [...cache.slice(1 - KEEP), { key, items, embedded }];
-  return embedded;
+  return { ...merge(items.length, texts, whole, spans, parts), model, layer, pooling };
 }
 
 /** A layer that the model lacks becomes its last one. */

@@ -12,16 +12,23 @@ import type { Activity } from './activity.ts';
 export interface WorkHooks {
   readonly signal: AbortSignal;
   readonly onActivity: (activity: Activity) => void;
-  /** Asked before a download where the browser asks to save data; false stops the work. */
-  readonly consent: (card: ModelCard, bytes: number) => Promise<boolean>;
+  /** Asked before a download where the browser asks to save data; false stops the work. Aborting takes it back. */
+  readonly consent: (card: ModelCard, bytes: number, signal: AbortSignal) => Promise<boolean>;
 }
 
 /** Loaded models stay for the next map; two, so that going to and fro between two costs nothing. */
 const KEEP = 2;
 
+/**
+ * A model that is loaded or on its way. Its load outlives the work that began it, as long as other work waits for
+ * it: who changes a setting in the middle of a download does not begin it again.
+ */
 interface Session {
   readonly key: string;
   readonly model: Promise<EmbeddingModel>;
+  readonly controller: AbortController;
+  readonly waiting: Set<WorkHooks>;
+  loaded: boolean;
 }
 
 const base = () => new URL('.', document.baseURI).href;
@@ -54,39 +61,91 @@ export async function needsConsent(card: ModelCard): Promise<boolean> {
 }
 
 /**
- * A loaded model, kept for later. A cancelled or failed load is forgotten.
+ * A loaded model, kept for later. A failed load is forgotten, and so is one that nobody waits for any more.
  * @throws Fault `download-declined` where the person said no to the download
  */
-export async function modelSession(id: ModelId, device: Device, hooks: WorkHooks): Promise<EmbeddingModel> {
+export function modelSession(id: ModelId, device: Device, hooks: WorkHooks): Promise<EmbeddingModel> {
   const key = `${id} ${device}`;
-  const known = sessions.find((session) => session.key === key);
-  if (known) {
-    sessions = [...sessions.filter((session) => session !== known), known];
-    return known.model;
-  }
-  const card = await cardOf(id);
-  hooks.signal.throwIfAborted();
-  if ((await needsConsent(card)) && !(await hooks.consent(card, cardBytes(card)))) {
-    throw new Fault('download-declined', { model: id });
-  }
-  hooks.signal.throwIfAborted();
-  const model = loadModel(card, {
-    device,
-    base: base(),
-    signal: hooks.signal,
-    onProgress: ({ stage, done, total }) =>
-      hooks.onActivity({ kind: 'model', model: id, stage, done, total }),
-  });
-  const session = { key, model };
-  sessions.push(session);
-  model.catch(() => forget(session));
-  for (const old of sessions.slice(0, -KEEP)) {
-    forget(old);
-    old.model.then((loaded) => loaded.dispose()).catch(() => {});
-  }
-  return model;
+  const session = sessions.find((known) => known.key === key) ?? startSession(key, id, device, hooks);
+  sessions = [...sessions.filter((other) => other !== session), session];
+  for (const old of sessions.slice(0, -KEEP)) drop(old);
+  return waitFor(session, hooks);
 }
 
-function forget(session: Session): void {
+/** Forgets a model whose worker is gone, so that the next work loads it anew. */
+export function forgetModel(id: ModelId, device: Device): void {
+  const session = sessions.find((known) => known.key === `${id} ${device}`);
+  if (session) drop(session);
+}
+
+function startSession(key: string, id: ModelId, device: Device, { consent }: WorkHooks): Session {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const waiting = new Set<WorkHooks>();
+  const load = async (): Promise<EmbeddingModel> => {
+    const card = await cardOf(id);
+    if ((await needsConsent(card)) && !(await consent(card, cardBytes(card), signal))) {
+      throw new Fault('download-declined', { model: id });
+    }
+    signal.throwIfAborted();
+    return loadModel(card, {
+      device,
+      base: base(),
+      signal,
+      onProgress: ({ stage, done, total }) => {
+        for (const { onActivity } of waiting) onActivity({ kind: 'model', model: id, stage, done, total });
+      },
+    });
+  };
+  const session: Session = { key, model: load(), controller, waiting, loaded: false };
+  session.model.then(
+    () => {
+      session.loaded = true;
+    },
+    () => {
+      sessions = sessions.filter((other) => other !== session);
+    },
+  );
+  return session;
+}
+
+/** Waits for a session until the work is cancelled; with nobody left to wait for it, a load ends. */
+function waitFor(session: Session, hooks: WorkHooks): Promise<EmbeddingModel> {
+  const { signal } = hooks;
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      session.waiting.delete(hooks);
+      signal.removeEventListener('abort', cancelled);
+    };
+    const cancelled = () => {
+      leave();
+      reject(signal.reason);
+      // The work that takes its place asks for its model first.
+      setTimeout(() => {
+        if (!session.loaded && session.waiting.size === 0) drop(session);
+      });
+    };
+    if (signal.aborted) {
+      cancelled();
+      return;
+    }
+    session.waiting.add(hooks);
+    signal.addEventListener('abort', cancelled);
+    session.model.then(
+      (model) => {
+        leave();
+        resolve(model);
+      },
+      (error) => {
+        leave();
+        reject(error);
+      },
+    );
+  });
+}
+
+function drop(session: Session): void {
   sessions = sessions.filter((other) => other !== session);
+  session.controller.abort();
+  session.model.then((model) => model.dispose()).catch(() => {});
 }

@@ -44,7 +44,6 @@ async function make(request: MapRequest): Promise<void> {
   const status = useStatus.getState();
   const end = status.begin();
   useMap.getState().job?.cancel();
-  useMap.getState().consent?.answer(false);
   status.clear();
   status.setPaused(false);
   const { problems, fault } = useLink.getState();

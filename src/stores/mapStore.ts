@@ -31,19 +31,15 @@ export const useMap = create<MapState>()(() => ({
   cards: {},
 }));
 
-/** Asks the person whether a model may be downloaded. */
-export const askConsent: WorkHooks['consent'] = (card, bytes) =>
+/** Asks the person whether a model may be downloaded; the question goes when the work that asked it does. */
+export const askConsent: WorkHooks['consent'] = (card, bytes, signal) =>
   new Promise((resolve) => {
-    useMap.setState({
-      consent: {
-        card,
-        bytes,
-        answer(allowed) {
-          useMap.setState({ consent: null });
-          resolve(allowed);
-        },
-      },
-    });
+    const answer = (allowed: boolean) => {
+      useMap.setState({ consent: null });
+      resolve(allowed);
+    };
+    signal.addEventListener('abort', () => answer(false), { once: true });
+    useMap.setState({ consent: { card, bytes, answer } });
   });
 
 /** Fetches every model's card, so that names and sizes can be shown; one that fails stays without. */
