@@ -1,20 +1,17 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataOf } from '../../contract/deepLink.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
-import { useStatus } from '../../stores/statusStore.ts';
 import { DataPanel } from './DataPanel.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Legend } from './Legend.tsx';
 import { MapTools } from './MapTools.tsx';
 import { PointMap } from './PointMap.tsx';
+import { SearchBox } from './SearchBox.tsx';
 import { ContextualSettings, Settings } from './Settings.tsx';
 import { StatusBar } from './StatusBar.tsx';
-
-/** Its library is heavy, and there is nothing to search before the map is there. */
-const Search = lazy(() => import('./Search.tsx'));
 
 type Sheet = 'data' | 'groups' | 'point';
 
@@ -23,7 +20,6 @@ export function MapView() {
   const { t } = useTranslation();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const selected = useSelection(({ selected }) => selected);
-  const drawn = useStatus(({ drawn }) => drawn);
   const open = selected !== null && sheet === null ? 'point' : sheet;
   return (
     <>
@@ -43,7 +39,7 @@ export function MapView() {
           </Panel>
         </div>
         <div className="column right">
-          <Suspense fallback={<div className="search search-empty" />}>{drawn && <Search />}</Suspense>
+          <SearchBox />
           <Panel name="point">
             <Inspector />
           </Panel>

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search as SearchIcon } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inspect, lookUp } from '../../stores/inspection.ts';
 import { useMap } from '../../stores/mapStore.ts';
@@ -11,12 +11,19 @@ import { findItems, type Hit } from './findItems.ts';
 
 const ADD = -1;
 
+export interface SearchProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Takes the focus over from the box that stood here before. */
+  readonly autoFocus: boolean;
+}
+
 /** Finds a point by its text and flies to it; a word that is not on the map can be put there. */
-export default function Search() {
+export default function Search({ input, query, onQuery, autoFocus }: SearchProps) {
   const { t } = useTranslation();
   const items = useMap(({ frame }) => frame?.items);
-  const [query, setQuery] = useState('');
-  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(query !== '');
   const simplified = useSimplified(query);
   const hits = useMemo(() => {
     const found = findItems(items ?? [], query);
@@ -28,15 +35,8 @@ export default function Search() {
     wanted && !exact ? [...hits, { index: ADD, text: t('search.add', { text: wanted }), detail: '' }] : hits;
 
   useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    window.addEventListener('keydown', focus);
-    return () => window.removeEventListener('keydown', focus);
-  }, []);
+    if (autoFocus) input.current?.focus();
+  }, [autoFocus, input]);
 
   const choose = ({ index }: Hit) => {
     if (index === ADD) lookUp(wanted);
@@ -44,7 +44,7 @@ export default function Search() {
       void inspect(index, null);
       useSelection.getState().fly(index);
     }
-    setQuery('');
+    onQuery('');
   };
 
   return (
@@ -53,10 +53,12 @@ export default function Search() {
         items={choices}
         filter={null}
         value={query}
+        open={open}
+        onOpenChange={setOpen}
         autoHighlight={hits.length > 0 ? 'always' : false}
         itemToStringValue={({ text }: Hit) => text}
         onValueChange={(value, { reason }) => {
-          if (reason !== 'item-press') setQuery(value);
+          if (reason !== 'item-press') onQuery(value);
         }}
       >
         <SearchIcon aria-hidden size={16} />
@@ -66,6 +68,9 @@ export default function Search() {
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
           type="search"
+          onKeyDown={({ key }) => {
+            if (key === 'Enter' && !open && hits.length > 0) choose(hits[0]);
+          }}
         />
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={6} className="layer-popup">

@@ -2,6 +2,7 @@ import { Cpu, Pause, Play, Square } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../pipeline/activity.ts';
+import { useAfterFirstMap } from '../../stores/afterFirstMap.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { statusOf, useStatus } from '../../stores/statusStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -115,11 +116,11 @@ function Count() {
 /** How far the map can be trusted; a click explains the numbers. */
 function Quality() {
   const result = useMap(({ result, frame }) => (result?.items === frame?.items ? result : null));
-  const drawn = useStatus(({ drawn }) => drawn);
+  const later = useAfterFirstMap();
   if (!result) return null;
   const { trustworthiness, continuity, k } = result.quality;
   if (trustworthiness === null || continuity === null) return null;
-  if (!drawn) return <QualityBadge trustworthiness={trustworthiness} />;
+  if (!later) return <QualityBadge trustworthiness={trustworthiness} />;
   return (
     <Suspense fallback={<QualityBadge trustworthiness={trustworthiness} />}>
       <QualityPopover {...{ trustworthiness, continuity, k }} />
