@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { Fault } from '../contract/fault.ts';
 import type { Dims } from '../contract/options.ts';
+import type { Neighbours } from '../vectors/nearestLists.ts';
 import { embedItems } from './embedItems.ts';
 import type { ItemList } from './items.ts';
 import type { MapRequest } from './mapRequest.ts';
-import type { MapResult, Neighbours } from './mapResult.ts';
+import type { MapResult } from './mapResult.ts';
 
 /**
  * A map made before the app runs, by tools/first-map with the app's own projection code, so that the first screen

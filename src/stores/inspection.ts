@@ -112,8 +112,8 @@ async function fill(
         cosine: cosineSimilarity(vector, other),
         distance: euclideanDistance(vector, other),
         mapDistance: euclideanDistance(
-          rowOf(result.coordinates as Float32Array<ArrayBuffer>, result.dims, selected),
-          rowOf(result.coordinates as Float32Array<ArrayBuffer>, result.dims, compared),
+          rowOf(result.coordinates, result.dims, selected),
+          rowOf(result.coordinates, result.dims, compared),
         ),
       },
     });
