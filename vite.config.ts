@@ -47,6 +47,8 @@ export default defineConfig({
       '@huggingface/tokenizers',
       '@noble/hashes/sha2.js',
       'fflate',
+      'lean-qr',
+      'lean-qr/extras/svg',
       'opencc-js/core',
       'opencc-js/to/cn',
       'umap-js',

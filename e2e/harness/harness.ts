@@ -1,9 +1,10 @@
 import { isCached, totalBytes } from '../../src/models/assets.ts';
 import { loadModel } from '../../src/models/modelClient.ts';
 import { bundledModels, loadCard } from '../../src/models/registry.ts';
+import { sensesOfWords } from './sensesOfWords.ts';
 
-/** What a test finds on the page as `window.harness`: the page's side of src/models, nothing more. */
-export const harness = { loadModel, loadCard, bundledModels, isCached, totalBytes };
+/** What a test finds on the page as `window.harness`: the page's side of src/models, and the senses it leads to. */
+export const harness = { loadModel, loadCard, bundledModels, isCached, totalBytes, sensesOfWords };
 export type Harness = typeof harness;
 
 Object.assign(window, { harness });

@@ -74,11 +74,23 @@ export interface Exported {
     id: string;
     text: string;
     group: string;
+    cluster?: string;
     sentence?: string;
     start?: number;
     end?: number;
     coordinates: number[];
   }[];
+  model2?: string;
+  result?: {
+    similarity: number[][];
+    layers: {
+      layer: string | number;
+      silhouetteGiven: number | null;
+      silhouetteFound: number | null;
+      ari: number | null;
+    }[];
+    bestLayer: string | number | null;
+  };
 }
 
 export async function exportJson(page: Page): Promise<Exported> {

@@ -1,6 +1,5 @@
 import { Info, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { retry } from '../stores/explorer.ts';
 import { type Message, useStatus } from '../stores/statusStore.ts';
 import { useMessageText } from './messageText.ts';
 
@@ -39,7 +38,7 @@ function MessageLine({ message }: { readonly message: Message }) {
       <Icon aria-hidden size={18} />
       <span>{text}</span>
       {fault && RETRY.has(message.code) && (
-        <button type="button" className="text-button" onClick={retry}>
+        <button type="button" className="text-button" onClick={() => useStatus.getState().retry()}>
           {t('message.retry')}
         </button>
       )}

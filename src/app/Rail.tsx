@@ -1,7 +1,7 @@
-import { CircleHelp, Link2, Map as MapIcon, Maximize, Moon, Sun } from 'lucide-react';
+import { CircleHelp, Link2, Map as MapIcon, Maximize, MessagesSquare, Moon, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { VIEWS } from '../contract/deepLink.ts';
+import { enterView, VIEWS } from '../contract/deepLink.ts';
 import { faultFrom } from '../contract/fault.ts';
 import { currentAddress, useLink } from '../stores/linkStore.ts';
 import { useStatus } from '../stores/statusStore.ts';
@@ -10,13 +10,13 @@ import { IconButton } from '../ui/IconButton.tsx';
 
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 
-const VIEW_ICONS = { map: MapIcon } as const;
+const VIEW_ICONS = { map: MapIcon, context: MessagesSquare } as const;
 
 /** The rail of views, and what concerns the whole app: link, language, theme, full screen, help. */
 export function Rail() {
   const { t } = useTranslation();
   const link = useLink(({ link }) => link);
-  const change = useLink(({ change }) => change);
+  const { change, speak } = useLink.getState();
   const theme = useTheme();
   const [help, setHelp] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -44,7 +44,7 @@ export function Rail() {
             label={t(`${view}.title`)}
             side="right"
             aria-current={view === link.view ? 'page' : undefined}
-            onClick={() => change({ view })}
+            onClick={() => change(enterView(view))}
           />
         ))}
       </nav>
@@ -62,7 +62,7 @@ export function Rail() {
           <select
             data-testid="language"
             value={link.lang}
-            onChange={({ target }) => change({ lang: target.value === 'zh' ? 'zh' : 'en' })}
+            onChange={({ target }) => speak(target.value === 'zh' ? 'zh' : 'en')}
           >
             <option value="zh">中文</option>
             <option value="en">English</option>

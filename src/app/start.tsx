@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguage, switchLanguage } from '../language/i18n.ts';
 import { startExplorer } from '../stores/explorer.ts';
+import { startLateViews } from '../stores/lateViews.ts';
 import { readAddress, useLink } from '../stores/linkStore.ts';
 import { useStatus } from '../stores/statusStore.ts';
 import { followTheme } from '../stores/theme.ts';
@@ -25,6 +26,7 @@ export async function startApp(): Promise<void> {
     </StrictMode>,
   );
   startExplorer();
+  startLateViews();
 }
 
 async function followLanguage(): Promise<void> {

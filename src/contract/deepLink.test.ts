@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dataOf, defaultLink, formatLink, modelOf, parseLink } from './deepLink.ts';
+import { dataOf, defaultLink, enterView, formatLink, labOf, modelOf, parseLink } from './deepLink.ts';
 
 describe('deep links', () => {
   test('nothing gives the defaults of the language', () => {
@@ -50,13 +50,50 @@ describe('deep links', () => {
     ['nEpochs', '5001'],
     ['dims', '1'],
     ['layer', '-1'],
-    ['view', 'context'],
+    ['view', 'scorecard'],
+    ['k', '0'],
+    ['k', '21'],
+    ['centre', 'all'],
+    ['step', '0'],
     ['lang', 'fr'],
     ['word', ''],
   ])('%s=%s is illegal: the default, and a report', (parameter, value) => {
     const { link, problems } = parseLink(`?${new URLSearchParams({ [parameter]: value })}`, 'en');
     expect(link).toEqual(defaultLink('en'));
     expect(problems).toEqual([{ parameter, value }]);
+  });
+
+  test('the lab has its own defaults, by language', () => {
+    expect(labOf(parseLink('?view=context', 'zh').link)).toEqual({
+      contextual: 'bge-small-zh-v1.5',
+      static: 'glove-zh-cedict',
+      word: '苹果',
+      data: 'contexts-zh',
+    });
+    expect(labOf(parseLink('?view=context&lang=en', 'zh').link)).toEqual({
+      contextual: 'all-minilm-l6-v2',
+      static: 'glove-6b-50d',
+      word: 'bank',
+      data: 'contexts-en',
+    });
+  });
+
+  test('the lab takes one model of each kind, and only sentences', () => {
+    const query = '?view=context&lang=en&model=bge-small-zh-v1.5&model2=glove-zh-cedict&data=contexts-zh&k=3';
+    const { link, problems } = parseLink(query, 'en');
+    expect(problems).toEqual([]);
+    expect(link.k).toBe(3);
+    expect(labOf(link)).toMatchObject({ contextual: 'bge-small-zh-v1.5', data: 'contexts-zh' });
+    expect(parseLink(formatLink(link), 'zh')).toEqual({ link, problems: [] });
+    const wrong = parseLink('?view=context&model=glove-6b-50d&model2=all-minilm-l6-v2&data=words-en', 'en');
+    expect(wrong.problems.map(({ parameter }) => parameter)).toEqual(['model', 'model2', 'data']);
+    expect(parseLink('?view=context&k=auto', 'en')).toMatchObject({ link: { k: null }, problems: [] });
+  });
+
+  test('another view begins with its own model, data and word', () => {
+    const { link } = parseLink('?lang=en&model=bge-small-zh-v1.5&word=queen&seed=7&theme=dark', 'en');
+    const entered = { ...link, ...enterView('context') };
+    expect(formatLink(entered)).toBe('?view=context&lang=en&theme=dark&seed=7');
   });
 
   test('parameters that the contract does not know are left alone', () => {

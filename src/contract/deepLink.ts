@@ -1,30 +1,32 @@
 import type { Device, Dims, Language, Layer, Metric, Pooling, Projector } from './options.ts';
 
 /** The views of the public contract that this version has. */
-export const VIEWS = ['map'] as const;
-type View = (typeof VIEWS)[number];
+export const VIEWS = ['map', 'context'] as const;
+export type View = (typeof VIEWS)[number];
 export type Theme = 'dark' | 'light';
 
-export const MODEL_IDS = [
-  'glove-zh-cedict',
-  'glove-6b-50d',
-  'bge-small-zh-v1.5',
-  'all-minilm-l6-v2',
-] as const;
+export const STATIC_IDS = ['glove-zh-cedict', 'glove-6b-50d'] as const;
+export type StaticId = (typeof STATIC_IDS)[number];
+export const CONTEXTUAL_IDS = ['bge-small-zh-v1.5', 'all-minilm-l6-v2'] as const;
+export type ContextualId = (typeof CONTEXTUAL_IDS)[number];
+export const MODEL_IDS = [...STATIC_IDS, ...CONTEXTUAL_IDS] as const;
 export type ModelId = (typeof MODEL_IDS)[number];
 
 export const DATA_IDS = ['words-zh', 'words-en', 'contexts-zh', 'contexts-en'] as const;
 export type DataId = (typeof DATA_IDS)[number];
+const CONTEXT_SETS = ['contexts-zh', 'contexts-en'] as const;
 
 /**
  * Everything a link says about a view. `null` stands for the default that depends on something else: the
- * system's theme, the model and data of the language, umap-learn's nEpochs, the card's pooling, the last layer.
+ * system's theme, the model, data, word and centring of the view and language, umap-learn's nEpochs, the card's
+ * pooling, the last layer.
  */
 export interface LinkState {
   readonly view: View;
   readonly lang: Language;
   readonly theme: Theme | null;
   readonly model: ModelId | null;
+  readonly model2: ModelId | null;
   readonly device: Device;
   readonly data: DataId | null;
   readonly projector: Projector;
@@ -37,7 +39,17 @@ export interface LinkState {
   readonly word: string | null;
   readonly layer: Layer | null;
   readonly pooling: Pooling | null;
-  readonly centre: 'none' | 'shown';
+  readonly centre: 'none' | 'shown' | null;
+  /** How many senses are looked for; null: found. */
+  readonly k: number | null;
+  /** Ours: in the lab, whether occurrences inside longer words (银行 for 行) are shown. */
+  readonly inside: 'keep' | 'leave';
+  /** Ours: what the lab's dots are coloured by; null: by the given senses where there are any. */
+  readonly colour: 'given' | 'found' | null;
+  /** Ours: the face of the lab. */
+  readonly show: 'map' | 'matrix' | 'table';
+  /** Ours: the step of the view's guided path, from 1; null: the path is closed. */
+  readonly step: number | null;
 }
 
 /** A parameter whose value the contract does not allow; the default is used instead. */
@@ -52,6 +64,7 @@ export function defaultLink(lang: Language): LinkState {
     lang,
     theme: null,
     model: null,
+    model2: null,
     device: 'auto',
     data: null,
     projector: 'umap',
@@ -64,18 +77,49 @@ export function defaultLink(lang: Language): LinkState {
     word: null,
     layer: null,
     pooling: null,
-    centre: 'none',
+    centre: null,
+    k: null,
+    inside: 'keep',
+    colour: null,
+    show: 'map',
+    step: null,
   };
 }
 
 /** The model that a map shows where the link names none. */
 export function modelOf(link: Pick<LinkState, 'model' | 'lang'>): ModelId {
-  return link.model ?? (link.lang === 'zh' ? 'glove-zh-cedict' : 'glove-6b-50d');
+  return link.model ?? staticDefault(link.lang);
 }
 
 /** The data that a map shows where the link names none. */
 export function dataOf(link: Pick<LinkState, 'data' | 'lang'>): DataId {
   return link.data ?? (link.lang === 'zh' ? 'words-zh' : 'words-en');
+}
+
+function staticDefault(lang: Language): StaticId {
+  return lang === 'zh' ? 'glove-zh-cedict' : 'glove-6b-50d';
+}
+
+/** What the lab shows where the link names none: the two models of the language, and its best-known word. */
+export function labOf(link: Pick<LinkState, 'model' | 'model2' | 'lang' | 'word' | 'data'>) {
+  const { lang, model, model2, word, data } = link;
+  const [own, other] = lang === 'zh' ? CONTEXT_SETS : [CONTEXT_SETS[1], CONTEXT_SETS[0]];
+  return {
+    data: data === other ? other : own,
+    contextual: CONTEXTUAL_IDS.find((id) => id === model) ?? contextualDefault(lang),
+    static: STATIC_IDS.find((id) => id === model2) ?? staticDefault(lang),
+    word: word ?? (lang === 'zh' ? '苹果' : 'bank'),
+  };
+}
+
+function contextualDefault(lang: Language): ContextualId {
+  return lang === 'zh' ? 'bge-small-zh-v1.5' : 'all-minilm-l6-v2';
+}
+
+/** What a change of the view takes back: the parameters that mean something else in the other view. */
+export function enterView(view: View): Partial<LinkState> {
+  const { model, model2, data, word, layer, pooling, centre, k, show, step } = defaultLink('en');
+  return { view, model, model2, data, word, layer, pooling, centre, k, show, step };
 }
 
 /** Turns a parameter's text into its value; `undefined` says that the contract does not allow it. */
@@ -99,6 +143,7 @@ const readers: Readers = {
   lang: oneOf(['zh', 'en']),
   theme: oneOf(['dark', 'light']),
   model: oneOf(MODEL_IDS),
+  model2: oneOf(MODEL_IDS),
   device: oneOf(['auto', 'webgpu', 'wasm']),
   data: oneOf(DATA_IDS),
   projector: oneOf(['pca', 'umap']),
@@ -112,6 +157,20 @@ const readers: Readers = {
   layer: (text) => (text === 'table' ? 'table' : numberIn(0, 99, true)(text)),
   pooling: oneOf(['cls', 'mean', 'last']),
   centre: oneOf(['none', 'shown']),
+  k: numberIn(1, 20, true),
+  inside: oneOf(['keep', 'leave']),
+  colour: oneOf(['given', 'found']),
+  show: oneOf(['map', 'matrix', 'table']),
+  step: numberIn(1, 9, true),
+};
+
+/** What a view narrows of the readers above: the lab's two models are one of each kind, its data sentences. */
+const narrowed: Partial<Record<View, Partial<Readers>>> = {
+  context: {
+    model: oneOf(CONTEXTUAL_IDS),
+    model2: oneOf(STATIC_IDS),
+    data: oneOf(CONTEXT_SETS),
+  },
 };
 
 /**
@@ -124,22 +183,27 @@ export function parseLink(
 ): { link: LinkState; problems: LinkProblem[] } {
   const parameters = new URLSearchParams(search);
   const problems: LinkProblem[] = [];
-  const read = <K extends keyof LinkState>(key: K): NonNullable<LinkState[K]> | undefined => {
+  const read = <K extends keyof LinkState>(
+    key: K,
+    special: Partial<Readers> = {},
+  ): NonNullable<LinkState[K]> | undefined => {
     const text = parameters.get(key);
-    if (text === null) return undefined;
-    const value = (readers[key] as Readers[K])(text);
+    if (text === null || (key === 'k' && text === 'auto')) return undefined;
+    const value = ((special[key] ?? readers[key]) as Readers[K])(text);
     if (value === undefined) problems.push({ parameter: key, value: text });
     return value;
   };
   const defaults = defaultLink(read('lang') ?? browserLanguage);
+  const view = read('view') ?? defaults.view;
   return {
     link: {
-      view: read('view') ?? defaults.view,
+      view,
       lang: defaults.lang,
       theme: read('theme') ?? null,
-      model: read('model') ?? null,
+      model: read('model', narrowed[view]) ?? null,
+      model2: read('model2', narrowed[view]) ?? null,
       device: read('device') ?? defaults.device,
-      data: read('data') ?? null,
+      data: read('data', narrowed[view]) ?? null,
       projector: read('projector') ?? defaults.projector,
       dims: read('dims') ?? defaults.dims,
       metric: read('metric') ?? defaults.metric,
@@ -150,7 +214,12 @@ export function parseLink(
       word: read('word') ?? null,
       layer: read('layer') ?? null,
       pooling: read('pooling') ?? null,
-      centre: read('centre') ?? defaults.centre,
+      centre: read('centre') ?? null,
+      k: read('k') ?? null,
+      inside: read('inside') ?? defaults.inside,
+      colour: read('colour') ?? null,
+      show: read('show') ?? defaults.show,
+      step: read('step') ?? null,
     },
     problems,
   };

@@ -5,6 +5,8 @@ export interface ExportedPoint {
   readonly text: string;
   /** The group that was given, '' for none. */
   readonly group: string;
+  /** The cluster that was found. */
+  readonly cluster?: string;
   readonly sentence?: string;
   /** UTF-16 units: `text === sentence.slice(start, end)`. */
   readonly start?: number;
@@ -13,12 +15,28 @@ export interface ExportedPoint {
   readonly coordinates: readonly number[];
 }
 
+/** The `result` of view context. Silhouettes are means on cosine distance, of the vectors as they are shown. */
+export interface LabExport {
+  /** n × n cosine similarities of the raw vectors at the layer shown, in the order of `points`. */
+  readonly similarity: readonly (readonly number[])[];
+  /** Null where fewer than two senses, or only senses of one occurrence, leave nothing to measure. */
+  readonly layers: readonly {
+    readonly layer: Layer;
+    readonly silhouetteGiven: number | null;
+    readonly silhouetteFound: number | null;
+    readonly ari: number | null;
+  }[];
+  /** The layer of the highest `silhouetteGiven`; it only describes. */
+  readonly bestLayer: Layer | null;
+}
+
 /** What `export-json` downloads: one schema for all views. */
 export interface ExportDocument {
   readonly format: 'embedding-explorer@1';
   readonly view: string;
   readonly lang: Language;
   readonly model: string;
+  readonly model2?: string;
   readonly device: ActualDevice;
   readonly pooling: Pooling;
   /** null for a static model, which has none. */

@@ -30,28 +30,46 @@ function fromBase64Url(text: string): Uint8Array {
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
-/**
- * `#texts=…` (and `&add=1`) for own texts, '' for none.
- * @throws Fault `link-too-long` where even the compressed form is too long for an address.
- */
-export async function formatFragment(own: OwnTexts | null): Promise<string> {
-  if (!own || own.texts.length === 0) return '';
-  const joined = own.texts.join('\n').toWellFormed();
-  let value = encodeURIComponent(joined).replace(/^~/, '%7E');
-  if (value.length > COMPRESS_ABOVE) {
-    const { deflateSync } = await import('fflate');
-    const packed = MARK + toBase64Url(deflateSync(new TextEncoder().encode(joined), { level: 9 }));
-    if (packed.length < value.length) value = packed;
-  }
-  if (value.length > LONGEST) throw new Fault('link-too-long', { count: own.texts.length });
-  return `#texts=${value}${own.add ? '&add=1' : ''}`;
+/** What a fragment carries. */
+export interface Fragment {
+  readonly own: OwnTexts | null;
+  /** The lab's sentences as they were typed, one a line, a given sense after a tab; null: the bundled ones. */
+  readonly sentences: string | null;
 }
 
 /**
- * The own texts of a fragment, or null where it holds none.
- * @throws Fault `link-broken` where the compressed text cannot be unpacked.
+ * `#texts=…` (and `&add=1`) for own texts, `#sentences=…` for the lab's, '' for neither.
+ * @throws Fault `link-too-long` where even the compressed form is too long for an address.
  */
-export async function parseFragment(hash: string): Promise<OwnTexts | null> {
+export async function formatFragment({ own, sentences }: Fragment): Promise<string> {
+  const parts: string[] = [];
+  if (own && own.texts.length > 0) {
+    parts.push(`texts=${await packed(own.texts.join('\n'))}`);
+    if (own.add) parts.push('add=1');
+  }
+  if (sentences !== null) parts.push(`sentences=${await packed(sentences)}`);
+  const fragment = parts.join('&');
+  if (fragment.length > LONGEST) {
+    const lines = (sentences ?? own?.texts.join('\n') ?? '').split('\n');
+    throw new Fault('link-too-long', { count: lines.length });
+  }
+  return fragment && `#${fragment}`;
+}
+
+async function packed(text: string): Promise<string> {
+  const whole = text.toWellFormed();
+  const value = encodeURIComponent(whole).replace(/^~/, '%7E');
+  if (value.length <= COMPRESS_ABOVE) return value;
+  const { deflateSync } = await import('fflate');
+  const short = MARK + toBase64Url(deflateSync(new TextEncoder().encode(whole), { level: 9 }));
+  return short.length < value.length ? short : value;
+}
+
+/**
+ * What a fragment holds.
+ * @throws Fault `link-broken` where a compressed text cannot be unpacked.
+ */
+export async function parseFragment(hash: string): Promise<Fragment> {
   const parts = new Map(
     hash
       .replace(/^#/, '')
@@ -61,11 +79,15 @@ export async function parseFragment(hash: string): Promise<OwnTexts | null> {
         return at < 0 ? ([part, ''] as const) : ([part.slice(0, at), part.slice(at + 1)] as const);
       }),
   );
-  const value = parts.get('texts');
-  if (!value) return null;
+  const read = async (name: string): Promise<string | null> => {
+    const value = parts.get(name);
+    if (value === undefined) return null;
+    return value.startsWith(MARK) ? unpack(value.slice(1)) : decodeURIComponent(value);
+  };
   try {
-    const joined = value.startsWith(MARK) ? await unpack(value.slice(1)) : decodeURIComponent(value);
-    return { texts: joined.split(/\r?\n/), add: parts.get('add') === '1' };
+    const texts = await read('texts');
+    const own = texts ? { texts: texts.split(/\r?\n/), add: parts.get('add') === '1' } : null;
+    return { own, sentences: await read('sentences') };
   } catch (cause) {
     throw new Fault('link-broken', {}, { cause });
   }

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { contextEn } from './contextEn.ts';
+import { contextZh } from './contextZh.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -11,17 +13,24 @@ function entries(value: object, path = ''): Entries {
 }
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name).sort();
 
-test('both languages have the same keys, and the same blanks to fill', () => {
-  const chinese = new Map(entries(zh));
-  const english = entries(en);
-  expect([...chinese.keys()].sort()).toEqual(english.map(([path]) => path).sort());
-  for (const [path, text] of english)
-    expect([path, blanks(chinese.get(path) ?? '')]).toEqual([path, blanks(text)]);
-});
+describe.each([
+  ['app', en, zh],
+  ['context', contextEn, contextZh],
+])('the words of %s', (_, inEnglish, inChinese) => {
+  test('both languages have the same keys, and the same blanks to fill', () => {
+    const chinese = new Map(entries(inChinese));
+    const english = entries(inEnglish);
+    expect([...chinese.keys()].sort()).toEqual(english.map(([path]) => path).sort());
+    for (const [path, text] of english)
+      expect([path, blanks(chinese.get(path) ?? '')]).toEqual([path, blanks(text)]);
+  });
 
-test('Chinese words are Chinese, English ones are not', () => {
-  const han = /\p{Script=Han}/u;
-  const plain = /^[^\p{L}]*(\{\{[^}]+\}\}[^\p{L}]*)+$/u;
-  expect(entries(en).filter(([path, text]) => han.test(text) && path !== 'data.ownPlaceholder')).toEqual([]);
-  expect(entries(zh).filter(([, text]) => !han.test(text) && !plain.test(text))).toEqual([]);
+  test('Chinese words are Chinese, English ones are not', () => {
+    const han = /\p{Script=Han}/u;
+    const plain = /^[^\p{L}]*(\{\{[^}]+\}\}[^\p{L}]*)+$/u;
+    expect(
+      entries(inEnglish).filter(([path, text]) => han.test(text) && path !== 'data.ownPlaceholder'),
+    ).toEqual([]);
+    expect(entries(inChinese).filter(([, text]) => !han.test(text) && !plain.test(text))).toEqual([]);
+  });
 });

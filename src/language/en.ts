@@ -1,3 +1,5 @@
+import type { Words } from './words.ts';
+
 /** The app's words in English; zh.ts has the same keys. Short and plain, since nobody reads a manual. */
 export const en = {
   app: {
@@ -33,6 +35,7 @@ export const en = {
     canvas:
       'Map of {{count, number}} points. Drag to turn, wheel to zoom. Keys: arrows turn, + and − zoom, Home resets, [ and ] go from point to point. The table view lists the same points.',
   },
+  context: { title: 'One word in many sentences' },
   data: {
     title: 'What is shown',
     data: 'Data',
@@ -227,6 +230,9 @@ export const en = {
       'too-few-points': 'Too few points for this.',
       'vectors-invalid': 'The vectors are not usable: row {{row}} holds a value that is not a number.',
       'no-texts': 'There is no text to show. Type a word or a sentence, one a line.',
+      'no-word': 'Type a word to look at.',
+      'no-sentences': 'There is no sentence with “{{word}}” yet. Type some, one a line.',
+      'word-nowhere': 'No sentence has the word “{{word}}”. Type it as it stands there, or add sentences.',
       'nothing-embedded': '{{model}} knows no word of what you typed. Choose another model.',
       'data-invalid': '{{file}} is not in the expected form.',
       'word-unknown': '“{{word}}” is not in this dictionary.',
@@ -249,6 +255,13 @@ export const en = {
       'centre-too-few': 'The mean is subtracted only from {{least}} points on.',
       'layer-clipped': 'This model has no layer {{asked}}; layer {{layer}} is shown.',
       'not-kept': 'This browser keeps no files for this page: a model is downloaded again at each visit.',
+      'word-absent': 'Without “{{word}}”, so without a point: {{count, number}} (line {{lines}}).',
+      'second-word-absent': 'No sentence has “{{word}}”; only the other word is shown.',
+      'repeated-lines': 'The same sentence again: {{count, number}}. Its dots lie on each other.',
+      'occurrences-missing': '{{model}} reads nothing at the word’s place: {{count, number}} left out.',
+      'window-kept':
+        'Longer than the {{tokens}} tokens that the model reads: {{count, number}}. The part round the word was kept.',
+      'one-occurrence': 'One dot has nothing to lie near. Add a second sentence.',
       'word-not-shown': '“{{word}}” is not on this map.',
     },
     link: 'The link asks for what is not possible here; the default is used instead of {{said}}.',
@@ -265,5 +278,4 @@ export const en = {
   },
 } as const;
 
-type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
 export type Dictionary = Words<typeof en>;

@@ -1,25 +1,53 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../contract/options.ts';
+import type { ContextDictionary } from './contextEn.ts';
 import type { Dictionary } from './en.ts';
+
+/** `app`: what every view shares, and the map. A view that comes later brings its own words. */
+interface Dictionaries {
+  app: Dictionary;
+  context: ContextDictionary;
+}
+type Namespace = keyof Dictionaries;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: { app: Dictionary };
+    resources: Dictionaries;
     returnNull: false;
   }
 }
 
-/** Each language is its own chunk: only what is read is fetched. */
-const dictionaries: Record<Language, () => Promise<Dictionary>> = {
-  zh: async () => (await import('./zh.ts')).zh,
-  en: async () => (await import('./en.ts')).en,
+/** Each language of each part is its own chunk: only what is read is fetched. */
+const dictionaries: {
+  [N in Namespace]: Record<Language, () => Promise<Dictionaries[N]>>;
+} = {
+  app: {
+    zh: async () => (await import('./zh.ts')).zh,
+    en: async () => (await import('./en.ts')).en,
+  },
+  context: {
+    zh: async () => (await import('./contextZh.ts')).contextZh,
+    en: async () => (await import('./contextEn.ts')).contextEn,
+  },
 };
 
+const wanted = new Set<Namespace>(['app']);
+
 async function load(language: Language): Promise<void> {
-  if (i18next.hasResourceBundle(language, 'app')) return;
-  i18next.addResourceBundle(language, 'app', await dictionaries[language]());
+  await Promise.all(
+    [...wanted].map(async (namespace) => {
+      if (i18next.hasResourceBundle(language, namespace)) return;
+      i18next.addResourceBundle(language, namespace, await dictionaries[namespace][language]());
+    }),
+  );
+}
+
+/** Fetches the words of a view in the language in force; they then follow the language as the app's do. */
+export async function wantWords(namespace: Namespace): Promise<void> {
+  wanted.add(namespace);
+  await load(i18next.language === 'zh' ? 'zh' : 'en');
 }
 
 /** Switches the app's words, fetching them first where need be, and tells the page its language. */

@@ -1,6 +1,7 @@
 import type { ActualDevice, Layer, Pooling } from '../contract/options.ts';
 import type { Token } from '../text/token.ts';
 import type { ModelCard } from './modelCard.ts';
+import type { TokenRange } from './tokenSpan.ts';
 
 /** Why a model runs where it runs; src/language/ has the sentence. */
 export type DeviceReason =
@@ -66,6 +67,16 @@ export interface Embedded {
   readonly report: DeviceReport;
 }
 
+/** Words in their sentences, seen at several layers of one run. The caller owns the buffers. */
+export interface EmbeddedOccurrences extends Omit<Embedded, 'data' | 'coverage'> {
+  /** For each layer asked for, in its order: n × dim, row-major, not normalised; rows of `missing` spans are zero. */
+  readonly data: readonly Float32Array<ArrayBuffer>[];
+  /** What the model read of each span's sentence, special tokens included; a window round the span where it is long. */
+  readonly tokens: readonly (readonly Token[])[];
+  /** Which of these tokens the vector is the mean of; null for `missing` spans. */
+  readonly ranges: readonly (TokenRange | null)[];
+}
+
 /** What made a static word's vector: texts with weights (first is heaviest), and their share against the rest. */
 export interface WordOrigin {
   readonly word: string;
@@ -101,6 +112,16 @@ export interface EmbeddingModel {
    * Static: the row of the word itself, whatever its sentence.
    */
   embedSpans(spans: readonly Span[], options?: TextOptions): Promise<Embedded>;
+
+  /**
+   * As `embedSpans`, at several layers (`table`, 0 … L) of one and the same run, with the tokens that the model
+   * read. Static: null, for a dictionary has no occurrences.
+   */
+  embedOccurrences(
+    spans: readonly Span[],
+    layers: readonly Layer[],
+    options?: WorkOptions,
+  ): Promise<EmbeddedOccurrences | null>;
 
   /** The tokens of each text as the model reads them, special tokens included. Static: its known words. */
   tokenize(texts: readonly string[]): Promise<Token[][]>;

@@ -1,8 +1,9 @@
-import type { Device } from '../contract/options.ts';
+import type { Device, Layer } from '../contract/options.ts';
 import { type Client, connect } from '../workers/rpc.ts';
 import type {
   DeviceReport,
   Embedded,
+  EmbeddedOccurrences,
   EmbeddingModel,
   LoadProgress,
   Span,
@@ -54,6 +55,14 @@ class RemoteModel implements EmbeddingModel {
     return this.#noted(this.#client.call('embedSpans', { spans, layer, pooling }, counted(options)));
   }
 
+  async embedOccurrences(
+    spans: readonly Span[],
+    layers: readonly Layer[],
+    options: WorkOptions = {},
+  ): Promise<EmbeddedOccurrences | null> {
+    return this.#noted(this.#client.call('embedOccurrences', { spans, layers }, counted(options)));
+  }
+
   tokenize(texts: readonly string[]) {
     return this.#client.call('tokenize', { texts });
   }
@@ -71,9 +80,9 @@ class RemoteModel implements EmbeddingModel {
     this.#client.dispose();
   }
 
-  async #noted(answer: Promise<Embedded>): Promise<Embedded> {
+  async #noted<T extends { report: DeviceReport } | null>(answer: Promise<T>): Promise<T> {
     const embedded = await answer;
-    this.#report = embedded.report;
+    if (embedded) this.#report = embedded.report;
     return embedded;
   }
 }

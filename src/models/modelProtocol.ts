@@ -1,8 +1,9 @@
-import type { Device } from '../contract/options.ts';
+import type { Device, Layer } from '../contract/options.ts';
 import type { Token } from '../text/token.ts';
 import type {
   DeviceReport,
   Embedded,
+  EmbeddedOccurrences,
   LoadProgress,
   NearestWords,
   Span,
@@ -23,6 +24,11 @@ export interface ModelMethods {
   };
   embedTexts: { params: { texts: readonly string[] } & Pooled; result: Embedded; progress: Counted };
   embedSpans: { params: { spans: readonly Span[] } & Pooled; result: Embedded; progress: Counted };
+  embedOccurrences: {
+    params: { spans: readonly Span[]; layers: readonly Layer[] };
+    result: EmbeddedOccurrences | null;
+    progress: Counted;
+  };
   tokenize: { params: { texts: readonly string[] }; result: Token[][]; progress: never };
   origin: { params: { word: string }; result: WordOrigin | null; progress: never };
   nearest: {

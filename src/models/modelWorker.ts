@@ -37,6 +37,13 @@ serve<ModelMethods>(self as DedicatedWorkerGlobalScope, {
         onProgress: (done, total) => progress({ done, total }),
       }),
     ),
+  async embedOccurrences({ spans, layers }, { signal, progress }) {
+    const embedded = await (await model()).embedOccurrences(spans, layers, {
+      signal,
+      onProgress: (done, total) => progress({ done, total }),
+    });
+    return new Transfer(embedded, embedded ? embedded.data.map(({ buffer }) => buffer) : []);
+  },
   tokenize: async ({ texts }) => (await model()).tokenize(texts),
   origin: async ({ word }) => (await model()).origin(word),
   nearest: async ({ vector, k }) => (await model()).nearest(vector, k),

@@ -143,6 +143,23 @@ describe('words in sentences', () => {
     expect(truncated).toEqual([0, 1]);
   });
 
+  test('at several layers come from one run, with the tokens that were read', async () => {
+    const { model, encoder } = open();
+    const spans = [
+      { sentence: 'abc', start: 1, end: 3 },
+      { sentence: 'abc', start: 3, end: 3 },
+    ];
+    const { data, tokens, ranges, missing } = await model.embedOccurrences(spans, ['table', 1]);
+    expect(encoder.run.mock.calls.map(([, outputs]) => outputs)).toEqual([['table', 'hidden.1']]);
+    expect(data.map((layer) => [...layer])).toEqual([
+      [(a + 1.5) * 100, 2.5, 0, 0],
+      [a + 1.5, 2.5, 0, 0],
+    ]);
+    expect(tokens[0].map(({ text }) => text)).toEqual(['[1]', 'a', 'b', 'c', '[2]']);
+    expect(ranges).toEqual([{ from: 2, to: 4 }, null]);
+    expect(missing).toEqual([1]);
+  });
+
   test('that hold no token are missing', async () => {
     const { model } = open();
     const { missing, data } = await model.embedSpans([

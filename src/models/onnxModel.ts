@@ -5,6 +5,7 @@ import { batchesByLength } from './batches.ts';
 import type {
   DeviceReport,
   Embedded,
+  EmbeddedOccurrences,
   EmbeddingModel,
   Span,
   TextOptions,
@@ -68,7 +69,7 @@ export class OnnxModel implements EmbeddingModel {
     const missing = indicesWhere(encoded, ({ tokens }) => !hasText(tokens));
     const read = indicesWhere(encoded, ({ tokens }) => hasText(tokens));
     const sequences = read.map((index) => encoded[index].inputIds);
-    await this.#states(sequences, layer, options, missing.length, texts.length, (at, states) => {
+    await this.#states(sequences, [layer], options, missing.length, texts.length, (at, [states]) => {
       const row = data.subarray(read[at] * dim, (read[at] + 1) * dim);
       pool(states, dim, pooling, row);
       if (normalised && layer === layers) normalise(row);
@@ -79,9 +80,18 @@ export class OnnxModel implements EmbeddingModel {
   }
 
   async embedSpans(spans: readonly Span[], options: TextOptions = {}): Promise<Embedded> {
-    const { dim, maxTokens, layers } = this.card;
-    const { layer = layers } = options;
-    const data = new Float32Array(spans.length * dim);
+    const { layer = this.card.layers, ...work } = options;
+    const { data, dim, missing, truncated, report } = await this.embedOccurrences(spans, [layer], work);
+    return { dim, data: data[0], missing, truncated, coverage: null, report };
+  }
+
+  async embedOccurrences(
+    spans: readonly Span[],
+    layers: readonly Layer[],
+    options: WorkOptions = {},
+  ): Promise<EmbeddedOccurrences> {
+    const { dim, maxTokens } = this.card;
+    const data = layers.map(() => new Float32Array(spans.length * dim));
     const encoded = await this.#each(spans, options, ({ sentence, start, end }) =>
       this.#tokenizer.encodeWindow(sentence, start, end, maxTokens),
     );
@@ -98,16 +108,20 @@ export class OnnxModel implements EmbeddingModel {
     }
     const members = [...groups.values()];
     const sequences = members.map(([first]) => encoded[first].inputIds);
-    await this.#states(sequences, layer, options, missing.length, spans.length, (at, states) => {
+    await this.#states(sequences, layers, options, missing.length, spans.length, (at, states) => {
       for (const index of members[at]) {
         const range = ranges[index];
-        if (range)
-          meanOfRows(states, dim, range.from, range.to, data.subarray(index * dim, (index + 1) * dim));
+        if (!range) continue;
+        for (const [row, layer] of states.entries()) {
+          const out = data[row].subarray(index * dim, (index + 1) * dim);
+          meanOfRows(layer, dim, range.from, range.to, out);
+        }
       }
       return members[at].length;
     });
     const truncated = indicesWhere(encoded, (text) => text.truncated);
-    return { dim, data, missing, truncated, coverage: null, report: this.report };
+    const tokens = encoded.map((text) => text.tokens);
+    return { dim, data, missing, truncated, tokens, ranges, report: this.report };
   }
 
   async tokenize(texts: readonly string[]): Promise<Token[][]> {
@@ -141,19 +155,19 @@ export class OnnxModel implements EmbeddingModel {
   }
 
   /**
-   * Runs all sequences, batch by batch, and gives each one's states (tokens × dim, its own tokens only, a view
-   * that is valid during the call) to `visit`, which answers how many inputs it has finished with that.
+   * Runs all sequences, batch by batch, and gives each one's states (for each layer tokens × dim, its own tokens
+   * only, views that are valid during the call) to `visit`, which answers how many inputs it has finished with that.
    */
   async #states(
     sequences: readonly (readonly number[])[],
-    layer: Layer,
+    layers: readonly Layer[],
     { signal, onProgress }: WorkOptions,
     doneBefore: number,
     total: number,
-    visit: (sequence: number, states: Float32Array<ArrayBuffer>) => number,
+    visit: (sequence: number, states: readonly Float32Array<ArrayBuffer>[]) => number,
   ): Promise<void> {
     const { dim } = this.card;
-    const output = this.#outputOf(layer);
+    const outputs = layers.map((layer) => this.#outputOf(layer));
     let done = doneBefore;
     onProgress?.(done, total);
     for (const members of batchesByLength(
@@ -163,10 +177,14 @@ export class OnnxModel implements EmbeddingModel {
       await pause();
       signal?.throwIfAborted();
       const batch = padded(members.map((index) => sequences[index]));
-      const [states] = await this.#encoder.run(batch, [output]);
+      const states = await this.#encoder.run(batch, outputs);
       for (const [row, index] of members.entries()) {
         const from = row * batch.tokens * dim;
-        done += visit(index, states.subarray(from, from + sequences[index].length * dim));
+        const to = from + sequences[index].length * dim;
+        done += visit(
+          index,
+          states.map((layer) => layer.subarray(from, to)),
+        );
       }
       onProgress?.(done, total);
     }

@@ -84,6 +84,10 @@ export class StaticModel implements EmbeddingModel {
     );
   }
 
+  async embedOccurrences(): Promise<null> {
+    return null;
+  }
+
   async tokenize(texts: readonly string[]): Promise<Token[][]> {
     const tokens: Token[][] = [];
     await eachSlowly(texts, {}, async (text) => {

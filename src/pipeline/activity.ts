@@ -30,6 +30,12 @@ export interface Note {
     | 'centre-too-few'
     | 'layer-clipped'
     | 'not-kept'
-    | 'word-not-shown';
+    | 'word-not-shown'
+    | 'word-absent'
+    | 'second-word-absent'
+    | 'repeated-lines'
+    | 'occurrences-missing'
+    | 'window-kept'
+    | 'one-occurrence';
   readonly details: Record<string, string | number>;
 }

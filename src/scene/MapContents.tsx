@@ -18,7 +18,7 @@ import { toWorld } from './world/robustFrame.ts';
 interface Contents {
   stage: Stage;
   props: SemanticMapProps;
-  /** Counts replacements of the position arrays, and new positions. */
+  /** Counts replacements of the position arrays, and new frames (centre and scale). */
   version: number;
   moves: number;
 }

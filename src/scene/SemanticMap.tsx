@@ -30,7 +30,20 @@ export default function SemanticMap(props: SemanticMapProps) {
   const latest = useRef(props);
   const [mounted, setMounted] = useState<Mounted | null>(null);
   const [track, setTrack] = useState({ version: 0, moves: 0 });
-  const { positions, dims, theme, reducedMotion, flyTo, resetNonce, ariaLabel, insets, mode } = props;
+  const {
+    positions,
+    extent,
+    identities,
+    dims,
+    theme,
+    reducedMotion,
+    flyTo,
+    resetNonce,
+    ariaLabel,
+    insets,
+    mode,
+    textScale = 1,
+  } = props;
 
   useLayoutEffect(() => {
     latest.current = props;
@@ -100,13 +113,18 @@ export default function SemanticMap(props: SemanticMapProps) {
   useEffect(() => {
     if (!mounted) return;
     const { stage } = mounted;
-    stage.setPositions(positions, dims, performance.now());
-    setTrack((last) => ({ version: stage.track.version, moves: last.moves + 1 }));
-  }, [mounted, positions, dims]);
+    const reframed = stage.setPositions(positions, dims, performance.now(), { extent, identities });
+    const { version } = stage.track;
+    setTrack((last) =>
+      reframed || version !== last.version ? { version, moves: last.moves + (reframed ? 1 : 0) } : last,
+    );
+  }, [mounted, positions, extent, identities, dims]);
 
   useEffect(() => {
-    if (mounted) mounted.stage.setSize(mounted.stage.width, mounted.stage.height, insets);
-  }, [mounted, insets]);
+    if (!mounted) return;
+    mounted.stage.textScale = textScale;
+    mounted.stage.setSize(mounted.stage.width, mounted.stage.height, insets);
+  }, [mounted, insets, textScale]);
 
   useEffect(() => {
     if (!mounted) return;
@@ -152,6 +170,7 @@ export default function SemanticMap(props: SemanticMapProps) {
       },
       framesDrawn: () => mounted?.stage.frames ?? 0,
       labelled: () => mounted?.stage.labels.shown() ?? new Int32Array(0),
+      moveTo: (positions) => mounted?.stage.moveTo(positions, performance.now()),
     }),
     [mounted],
   );

@@ -17,6 +17,8 @@ export interface MapArrow {
   /** sRGB, `#rrggbb`. */
   colour: string;
   label?: string;
+  /** `trail`: a thin, faint line without a head; `arrow` if left out. */
+  look?: 'arrow' | 'trail';
 }
 
 /** A name written over a region of the map, at raw coordinates; kept clear of the points' labels. */
@@ -48,6 +50,11 @@ export interface SemanticMapHandle {
   framesDrawn(): number;
   /** The indices of the points whose labels are on screen now. */
   labelled(): Int32Array;
+  /**
+   * Sends the points to other places (n × dims raw coordinates) past React, for an animation: nothing else is
+   * updated, and labels go along as they are until {@link SemanticMapProps.positions} says the same.
+   */
+  moveTo(positions: Float32Array): void;
 }
 
 /**
@@ -58,6 +65,13 @@ export interface SemanticMapProps {
   /** n × dims raw coordinates, row-major. Non-finite values are drawn at the centre. */
   positions: Float32Array;
   dims: 2 | 3;
+  /**
+   * m × dims raw coordinates that decide centre and scale; `positions` if left out. The same array keeps the scale
+   * while points move: the layers of a model are one space.
+   */
+  extent?: Float32Array;
+  /** n names, none twice, by which points are known again when their number changes: those glide, others appear. */
+  identities?: readonly string[];
   /** n × 3, sRGB. */
   colours: Uint8Array;
   /** n marker shapes: 0 disc, 1 square, 2 triangle, 3 diamond, 4 ring, 5 cross. */
@@ -81,6 +95,8 @@ export interface SemanticMapProps {
   /** BCP 47 tag that picks the forms of Han characters; `zh-CN` if left out; read once, on mounting. */
   lang?: string;
   reducedMotion: boolean;
+  /** Factor of the labels' and markers' size, for a projector; 1 if left out. */
+  textScale?: number;
   mode: MapMode;
   insets?: MapInsets;
   /** Flies to a point each time `nonce` changes. */

@@ -9,10 +9,10 @@ import type { GlyphBuffers } from './labels/labelBuffers.ts';
 import { LabelLayer } from './labels/labelLayer.ts';
 import { FADE_SECONDS } from './labels/labelMaterial.ts';
 import { anchorGlyphs, uploadGlyphs } from './labels/useLabelGeometry.ts';
-import type { MapInsets } from './mapProps.ts';
+import type { MapInsets, SemanticMapProps } from './mapProps.ts';
 import { baseDiameter, zoomFactor } from './points/pointSize.ts';
 import { createUniforms } from './stageUniforms.ts';
-import { createTrack, progressAt, retarget, settle } from './world/positionTrack.ts';
+import { createTrack, progressAt, regroup, retarget, settle } from './world/positionTrack.ts';
 import type { ScreenProjection } from './world/projection.ts';
 import type { RobustFrame } from './world/robustFrame.ts';
 import { robustFrame, worldPositions } from './world/robustFrame.ts';
@@ -40,6 +40,8 @@ export class Stage {
   height = 1;
   insets: MapInsets = NO_INSETS;
   reducedMotion = false;
+  /** Factor of fonts and markers. */
+  textScale = 1;
   frames = 0;
   /** Set by the drawables. */
   pointGeometry: BufferGeometry | null = null;
@@ -52,8 +54,12 @@ export class Stage {
   /** Told after a frame in which the labels changed. */
   onFrame: () => void = () => {};
 
+  private extent: Float32Array | null = null;
+  private identities: readonly string[] | undefined;
   private lastTick = 0;
   private labelsDue = true;
+  /** Labels are not laid out anew while an animation runs past React. */
+  private labelsHeld = false;
   /** Glyphs are still to be drawn. */
   private unfinished = false;
   private laidOutAt = Number.NEGATIVE_INFINITY;
@@ -77,14 +83,32 @@ export class Stage {
     );
   }
 
-  /** New coordinates: points glide to them; the camera follows the map's extent until a person holds it. */
-  setPositions(positions: Float32Array, dims: 2 | 3, now: number): void {
+  /**
+   * New coordinates: points glide to them; the camera follows the map's extent until a person holds it.
+   * @returns whether centre or scale are new, so that what stands at raw coordinates has moved
+   */
+  setPositions(
+    positions: Float32Array,
+    dims: 2 | 3,
+    now: number,
+    { extent = positions, identities }: Pick<SemanticMapProps, 'extent' | 'identities'> = {},
+  ): boolean {
+    this.labelsHeld = false;
     const first = this.track.to.length === 0;
     const turned = dims !== this.dims;
     this.dims = dims;
-    this.frame = robustFrame(positions, dims);
+    const reframed = turned || extent !== this.extent;
+    if (reframed) this.frame = robustFrame(extent, dims);
+    this.extent = extent;
     const world = worldPositions(positions, dims, this.frame);
-    retarget(this.track, world, now, first || this.reducedMotion ? 0 : turned ? FLIGHT_MS : MOVE_MS);
+    const duration = first || this.reducedMotion ? 0 : turned ? FLIGHT_MS : MOVE_MS;
+    const known = this.identities;
+    this.identities = identities;
+    if (identities && known && !first && identities !== known) {
+      const rows = new Map(known.map((name, row) => [name, row]));
+      const sources = Int32Array.from(identities, (name) => rows.get(name) ?? -1);
+      regroup(this.track, world, sources, now, duration);
+    } else retarget(this.track, world, now, duration);
     if (first) this.rig.jump(this.home());
     else if (turned) this.goHome(now);
     else if (!this.rig.held) this.rig.drift(this.home());
@@ -94,6 +118,19 @@ export class Stage {
     if (this.glyphs) anchorGlyphs(this.glyphs.geometry, this.glyphs.buffers, this.track);
     this.seen = null;
     this.requestLabels();
+    return reframed;
+  }
+
+  /** Sends the points elsewhere in the frame that stands, and leaves the labels that are there to follow them. */
+  moveTo(positions: Float32Array, now: number): void {
+    if (positions.length / this.dims !== this.track.to.length / 3) return;
+    this.labelsHeld = true;
+    const world = worldPositions(positions, this.dims, this.frame);
+    retarget(this.track, world, now, this.reducedMotion ? 0 : MOVE_MS);
+    this.uploadPositions();
+    for (const follow of this.followers) follow();
+    if (this.glyphs) anchorGlyphs(this.glyphs.geometry, this.glyphs.buffers, this.track);
+    this.invalidate();
   }
 
   /** Shows the whole map again. */
@@ -155,7 +192,7 @@ export class Stage {
     this.uniforms.now.value = now / 1000;
     const calm = !turning && !gliding;
     this.uniforms.snap.value = calm ? 1 : 0;
-    if (this.labelsDue) {
+    if (this.labelsDue && !this.labelsHeld) {
       const wait = this.unfinished ? 0 : LAYOUT_MS - (now - this.laidOutAt);
       if (wait <= 0) this.layOut(now, progress);
       else this.later(wait);
@@ -209,6 +246,7 @@ export class Stage {
         progress,
         focus: this.uniforms.focus.value,
         depthCue: this.uniforms.depthCue.value,
+        textScale: this.textScale,
         diameter: this.uniforms.diameter.value,
         area: {
           left: left + margin,
@@ -239,7 +277,9 @@ export class Stage {
   private placeCamera(): boolean {
     const view = this.rig.current;
     const { width, height, insets, camera, uniforms } = this;
-    const size = `${width} ${height} ${insets.left} ${insets.right} ${insets.top} ${insets.bottom}`;
+    const size = [width, height, insets.left, insets.right, insets.top, insets.bottom, this.textScale].join(
+      ' ',
+    );
     if (view === this.seen && size === this.seenSize) return false;
     this.seen = view;
     this.seenSize = size;
@@ -256,7 +296,8 @@ export class Stage {
     uniforms.depthCue.value = this.dims === 3 ? 1 : 0;
     uniforms.diameter.value =
       baseDiameter(this.track.to.length / 3, Math.min(width, height)) *
-      zoomFactor(view.distance, home.distance);
+      zoomFactor(view.distance, home.distance) *
+      this.textScale;
     return true;
   }
 

@@ -1,13 +1,12 @@
 import { dataOf, type LinkState, modelOf } from '../contract/deepLink.ts';
-import { faultFrom, isAbort } from '../contract/fault.ts';
 import type { OwnTexts } from '../contract/fragment.ts';
-import { buildMap, type MapFrame } from '../pipeline/buildMap.ts';
+import { buildMap, type MapFrame, type MapJob } from '../pipeline/buildMap.ts';
 import type { MapRequest } from '../pipeline/mapRequest.ts';
 import type { MapResult } from '../pipeline/mapResult.ts';
 import { inspect, selectWord } from './inspection.ts';
-import { latest } from './latest.ts';
 import { readAddress, useLink } from './linkStore.ts';
-import { askConsent, loadCards, useMap } from './mapStore.ts';
+import { loadCards, useMap } from './mapStore.ts';
+import { announceLink, perform } from './perform.ts';
 import { useSelection } from './selectionStore.ts';
 import { useStatus } from './statusStore.ts';
 
@@ -21,7 +20,7 @@ function requestOf(link: LinkState, own: OwnTexts | null): MapRequest {
     device: link.device,
     layer: link.layer,
     pooling: link.pooling,
-    centre: link.centre,
+    centre: link.centre ?? 'none',
     projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed },
   };
 }
@@ -30,6 +29,10 @@ let lastRequest = '';
 
 /** Starts a new map where the link asks for another one than the last. */
 function follow(link: LinkState, own: OwnTexts | null): void {
+  if (link.view !== 'map') {
+    leave();
+    return;
+  }
   const request = requestOf(link, own);
   const key = JSON.stringify(request);
   if (key === lastRequest) return;
@@ -37,47 +40,35 @@ function follow(link: LinkState, own: OwnTexts | null): void {
   void make(request);
 }
 
-/** Progress and settling maps are shown about 30 times a second. */
-const FRAME_MS = 33;
+/** Another view is looked at: a map that is still being made is not waited for. */
+function leave(): void {
+  const { job } = useMap.getState();
+  if (!job) return;
+  job.cancel();
+  useMap.setState({ job: null });
+  lastRequest = '';
+}
 
-async function make(request: MapRequest): Promise<void> {
-  const status = useStatus.getState();
-  const end = status.begin();
+function make(request: MapRequest): Promise<void> {
+  const end = useStatus.getState().begin();
   useMap.getState().job?.cancel();
-  status.clear();
-  status.setPaused(false);
-  const { problems, fault } = useLink.getState();
-  if (problems.length > 0) status.say({ kind: 'link', problems });
-  if (fault) status.report(fault);
-  useLink.setState({ problems: [], fault: null });
-
-  const activity = latest(status.setActivity, FRAME_MS);
-  const frames = latest(show, FRAME_MS);
-  const job = buildMap(request, {
-    onActivity: activity.push,
-    onFrame: frames.push,
-    consent: askConsent,
-  });
-  useMap.setState({ job });
-  try {
-    const result = await job.result;
-    frames.drop();
-    if (useMap.getState().job !== job) return;
-    show(frameOf(result));
-    useMap.setState({ result, job: null });
-    status.setFailed(false);
-    for (const note of result.notes) status.say({ kind: 'note', note });
-    await selectWord(useLink.getState().link.word);
-  } catch (error) {
-    if (useMap.getState().job !== job || isAbort(error)) return;
-    keepLast();
-    status.setFailed(true);
-    status.report(faultFrom(error));
-  } finally {
-    frames.drop();
-    activity.drop();
-    end();
-  }
+  announceLink();
+  return perform<MapFrame, MapResult, MapJob>(
+    {
+      build: (hooks) => buildMap(request, hooks),
+      take: (job) => useMap.setState({ job }),
+      isCurrent: (job) => useMap.getState().job === job,
+      show,
+      async finish(result) {
+        show(frameOf(result));
+        useMap.setState({ result, job: null });
+        await selectWord(useLink.getState().link.word);
+      },
+      fail: keepLast,
+      retry,
+    },
+    end,
+  );
 }
 
 /** After a fault the last finished map stands again, as it was. */
@@ -107,7 +98,7 @@ function show(frame: MapFrame): void {
 }
 
 /** Tries the same request again, after a fault. */
-export function retry(): void {
+function retry(): void {
   lastRequest = '';
   const { link, own } = useLink.getState();
   follow(link, own);
@@ -126,6 +117,7 @@ export function startExplorer(): void {
   useLink.subscribe((state) => follow(state.link, state.own));
   const reread = async () => {
     await readAddress();
+    if (useLink.getState().link.view !== 'map') return;
     // A map that is being made selects the word itself, once its points are there.
     if (useMap.getState().job) return;
     const { word } = useLink.getState().link;

@@ -4,17 +4,16 @@ import {
   formatLink,
   type LinkProblem,
   type LinkState,
+  labOf,
   parseLink,
 } from '../contract/deepLink.ts';
 import { type Fault, faultFrom } from '../contract/fault.ts';
-import { formatFragment, type OwnTexts, parseFragment } from '../contract/fragment.ts';
+import { type Fragment, formatFragment, type OwnTexts, parseFragment } from '../contract/fragment.ts';
 import type { Language } from '../contract/options.ts';
 import { useStatus } from './statusStore.ts';
 
-interface LinkStoreState {
+interface LinkStoreState extends Fragment {
   readonly link: LinkState;
-  /** A person's own texts, from the fragment or the box. */
-  readonly own: OwnTexts | null;
   /** What the link asked for that the contract does not allow. */
   readonly problems: readonly LinkProblem[];
   /** The fragment could not be read. */
@@ -25,27 +24,45 @@ interface LinkStoreActions {
   /** Changes what is shown and writes it to the address. */
   change(patch: Partial<LinkState>): void;
   setOwn(own: OwnTexts | null): void;
+  /** What a person types, letter by letter: `write` puts it into the address when they pause. */
+  type(typed: Partial<Pick<LinkState, 'word'> & Pick<Fragment, 'sentences'>>): void;
+  write(): void;
+  /** Shows a word of the lab with its bundled sentences. */
+  choose(word: string): void;
+  /** Switches the language; a lab with a person's own sentences goes on with its word and its models. */
+  speak(lang: Language): void;
 }
 
 /** The state that a link carries: what is shown, and how. The address always says the same. */
 export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) => ({
   link: defaultLink('en'),
   own: null,
+  sentences: null,
   problems: [],
   fault: null,
   change(patch) {
     const before = get().link;
     const link = { ...before, ...patch };
     set({ link });
-    void writeAddress(
-      link,
-      get().own,
-      STEPS.some((key) => link[key] !== before[key]),
-    );
+    void writeAddress(STEPS.some((key) => link[key] !== before[key]));
   },
   setOwn(own) {
     set({ own });
-    void writeAddress(get().link, own, true);
+    void writeAddress(true);
+  },
+  type({ word = get().link.word, sentences = get().sentences }) {
+    set({ link: { ...get().link, word }, sentences });
+  },
+  write: () => void writeAddress(true),
+  choose(word) {
+    set({ sentences: null });
+    get().change({ word });
+  },
+  speak(lang) {
+    const { link, sentences, change } = get();
+    const own = link.view === 'context' && sentences !== null;
+    const { contextual, static: model2, word } = labOf(link);
+    change(own ? { lang, model: contextual, model2, word } : { lang });
   },
 }));
 
@@ -56,12 +73,13 @@ let lastWrite = 0;
 let step = false;
 
 /** Packing texts may take a moment; only the newest state is written. */
-async function writeAddress(link: LinkState, own: OwnTexts | null, isStep: boolean): Promise<void> {
+async function writeAddress(isStep: boolean): Promise<void> {
   const write = ++lastWrite;
   step ||= isStep;
+  const { link } = useLink.getState();
   let fragment = '';
   try {
-    fragment = await formatFragment(own);
+    fragment = await formatFragment(carried());
   } catch (error) {
     if (write === lastWrite) useStatus.getState().report(faultFrom(error));
   }
@@ -71,6 +89,12 @@ async function writeAddress(link: LinkState, own: OwnTexts | null, isStep: boole
   if (step && !unchanged) history.pushState(null, '', address);
   else history.replaceState(history.state, '', address);
   step = false;
+}
+
+/** The texts that the view in force shows; those of the other view stay in memory. */
+function carried(): Fragment {
+  const { link, own, sentences } = useLink.getState();
+  return link.view === 'context' ? { own: null, sentences } : { own, sentences: null };
 }
 
 function browserLanguage(): Language {
@@ -83,19 +107,28 @@ function browserLanguage(): Language {
 /** Reads the address into the store: at start, and whenever a person edits it or goes back. */
 export async function readAddress(): Promise<void> {
   const { link, problems } = parseLink(location.search, browserLanguage());
-  let own: OwnTexts | null = null;
+  let { own, sentences } = useLink.getState();
   let fault: Fault | null = null;
   try {
-    own = await parseFragment(location.hash);
+    const fragment = await parseFragment(location.hash);
+    if (link.view === 'context') sentences = fragment.sentences;
+    else own = fragment.own;
   } catch (error) {
     fault = faultFrom(error);
   }
-  useLink.setState({ link, own, problems, fault });
+  useLink.setState({ link, own, sentences, problems, fault });
 }
 
 /** A link to what is shown now, complete with the texts where they fit. */
 export async function currentAddress(): Promise<string> {
-  const { link, own } = useLink.getState();
-  const fragment = await formatFragment(own);
-  return new URL(`${location.pathname}${formatLink(link)}${fragment}`, location.href).href;
+  return addressWith(await formatFragment(carried()));
+}
+
+/** The same link without any text of the person's. */
+export function shortAddress(): string {
+  return addressWith('');
+}
+
+function addressWith(fragment: string): string {
+  return new URL(`${location.pathname}${formatLink(useLink.getState().link)}${fragment}`, location.href).href;
 }

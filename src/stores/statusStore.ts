@@ -22,11 +22,16 @@ interface StatusState {
   readonly drawn: boolean;
   readonly activity: Activity | null;
   readonly messages: readonly Message[];
+  /** Tries the last work again, after a fault. */
+  readonly retry: () => void;
 }
 
 interface StatusActions {
-  /** Called in the same task as the input: leaves `ready` at once. The answer ends this piece of work. */
-  begin(): () => void;
+  /**
+   * Called in the same task as the input: leaves `ready` at once. The answer ends this piece of work. Work that
+   * follows from an input which has begun already (`'more'`) is no new run.
+   */
+  begin(kind?: 'more'): () => void;
   setActivity(activity: Activity | null): void;
   setPaused(paused: boolean): void;
   setFailed(failed: boolean): void;
@@ -46,8 +51,12 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
   drawn: false,
   activity: null,
   messages: [],
-  begin() {
-    set(({ run, outstanding }) => ({ run: run + 1, outstanding: outstanding + 1 }));
+  retry() {},
+  begin(kind) {
+    set(({ run, outstanding }) => ({
+      run: kind === 'more' ? run : run + 1,
+      outstanding: outstanding + 1,
+    }));
     let open = true;
     return () => {
       if (!open) return;

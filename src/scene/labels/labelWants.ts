@@ -48,6 +48,8 @@ export interface LabelScene {
   progress: number;
   focus: number;
   depthCue: number;
+  /** Factor of all font sizes. */
+  textScale: number;
   /** Marker diameter at the target, CSS pixels. */
   diameter: number;
   area: Omit<LayoutArea, 'spaceX' | 'spaceY' | 'limit' | 'keepOut'>;
@@ -92,7 +94,8 @@ export function wantedLabels(
   rings: Box[];
 } {
   const ink = bytesFromHex(content.ink);
-  const { track, projection, progress, focus, depthCue, diameter } = scene;
+  const { track, projection, progress, focus, depthCue, diameter, textScale } = scene;
+  const captionSize = CAPTION_SIZE * textScale;
   const found: WantedLabel[] = [];
   const taken = new Set<number>();
   const anchor = (index: number): Pick<WantedLabel, 'from' | 'to'> => ({
@@ -119,7 +122,8 @@ export function wantedLabels(
       large ? LOOKED_AT_COLUMNS : LABEL_COLUMNS,
     );
     if (line.graphemes.length === 0) return;
-    const size = large ? LOOKED_AT_SIZE : forced ? LABEL_SIZE : labelSize(depth, focus, depthCue);
+    const plain = large ? LOOKED_AT_SIZE : forced ? LABEL_SIZE : labelSize(depth, focus, depthCue);
+    const size = plain * textScale;
     const radius = (diameter * perspectiveFactor(depth, focus)) / 2;
     found.push({
       id: index,
@@ -159,13 +163,13 @@ export function wantedLabels(
       x: place[0],
       y: place[1],
       gap: 0,
-      width: (line.width * CAPTION_SIZE) / SDF_SIZE,
-      height: CAPTION_SIZE * LINE_HEIGHT,
+      width: (line.width * captionSize) / SDF_SIZE,
+      height: captionSize * LINE_HEIGHT,
       score: 50 - k * 1e-3,
       forced: false,
       centred: true,
       line,
-      size: CAPTION_SIZE,
+      size: captionSize,
       from: text.at,
       to: text.at,
       tint: labelTint(ink, text.colour ?? ink, GROUP_SHARE),

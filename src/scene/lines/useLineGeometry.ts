@@ -14,11 +14,13 @@ export type LineProps = Pick<
   'selected' | 'compared' | 'highlighted' | 'visible' | 'arrows' | 'theme'
 >;
 
+const ARROW = { opacity: 0.95, width: 2, head: 11, dash: 0, inset: 4 };
+const TRAIL = { opacity: 0.3, width: 1.2, head: 0, dash: 0, inset: 0 };
 const ENDS = ['startFrom', 'startTo', 'endFrom', 'endTo'] as const;
 
 /**
  * A quad drawn once for each line.
- * @param moves counts new positions, which shift what stands at raw coordinates
+ * @param moves counts new frames, which shift what stands at raw coordinates
  */
 export function useLineGeometry(
   stage: Stage,
@@ -43,11 +45,7 @@ export function useLineGeometry(
         start: toWorld(arrow.from, frame),
         end: toWorld(arrow.to, frame),
         colour: arrow.colour,
-        opacity: 0.95,
-        width: 2,
-        head: 11,
-        dash: 0,
-        inset: 4,
+        ...(arrow.look === 'trail' ? TRAIL : ARROW),
       })),
     ];
   }, [stage, selection, arrows, arrows ? moves : 0]);

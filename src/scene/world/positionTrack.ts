@@ -44,6 +44,29 @@ export function retarget(track: PositionTrack, next: Float32Array, now: number, 
   track.duration = duration;
 }
 
+/**
+ * Sends another number of points to `next` (n × 3): row i comes from where row `sources[i]` of the points before it
+ * is at `now`, or appears in its place where that is −1.
+ */
+export function regroup(
+  track: PositionTrack,
+  next: Float32Array,
+  sources: Int32Array,
+  now: number,
+  duration: number,
+): void {
+  const t = progressAt(track, now);
+  const from = next.slice();
+  for (let row = 0; row < sources.length; row++) {
+    if (sources[row] >= 0 && duration > 0) from.set(positionAt(track, sources[row], t, [0, 0, 0]), row * 3);
+  }
+  track.from = from;
+  track.to = next.slice();
+  track.startedAt = now;
+  track.duration = duration;
+  track.version += 1;
+}
+
 /** Ends the animation: at rest `from` and `to` are the same. @returns whether anything changed */
 export function settle(track: PositionTrack): boolean {
   if (track.duration === 0) return false;

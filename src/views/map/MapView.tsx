@@ -4,14 +4,14 @@ import { dataOf } from '../../contract/deepLink.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
+import { ContextualSettings, Settings } from '../settings/Settings.tsx';
+import { StatusBar } from '../status/StatusBar.tsx';
 import { DataPanel } from './DataPanel.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Legend } from './Legend.tsx';
 import { MapTools } from './MapTools.tsx';
 import { PointMap } from './PointMap.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { ContextualSettings, Settings } from './Settings.tsx';
-import { StatusBar } from './StatusBar.tsx';
 
 type Sheet = 'data' | 'groups' | 'point';
 
@@ -45,7 +45,7 @@ export function MapView() {
           </Panel>
         </div>
         <MapTools />
-        <StatusBar />
+        <MapStatus />
         <nav className="sheet-tabs" aria-label={t('app.panelTabs')}>
           {(['data', 'groups', 'point'] as const).map((name) => (
             <button
@@ -60,6 +60,19 @@ export function MapView() {
         </nav>
       </div>
     </>
+  );
+}
+
+function MapStatus() {
+  const { job, frame, result } = useMap();
+  const settled = result?.items === frame?.items;
+  return (
+    <StatusBar
+      job={job}
+      count={frame?.items.length ?? 0}
+      quality={settled && result ? result.quality : null}
+      report={result?.report ?? null}
+    />
   );
 }
 

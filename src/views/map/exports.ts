@@ -1,10 +1,11 @@
 import type { ExportDocument, ExportedPoint } from '../../contract/exportDocument.ts';
-import { Fault, faultFrom, isAbort } from '../../contract/fault.ts';
+import { Fault } from '../../contract/fault.ts';
 import { encodeNpy } from '../../contract/npy.ts';
 import type { MapResult } from '../../pipeline/mapResult.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { askConsent, useMap } from '../../stores/mapStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
+import { saveFile } from '../files/saveFile.ts';
 import { sceneHandle } from './sceneHandle.ts';
 
 function exportedPoint({ items, coordinates, dims }: MapResult, index: number): ExportedPoint {
@@ -40,27 +41,10 @@ function mapDocument(result: MapResult): ExportDocument {
   };
 }
 
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken hold of the file by then; without this it would stay in memory.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** Runs an export of the finished map, as work that the status line shows; a fault becomes a message. */
+/** Runs an export of the finished map. */
 async function exporting(make: (result: MapResult) => Promise<Blob> | Blob, ending: string): Promise<void> {
   const { result } = useMap.getState();
-  if (!result) return;
-  const end = useStatus.getState().begin();
-  try {
-    download(await make(result), `${result.data}-${result.model}.${ending}`);
-  } catch (error) {
-    if (!isAbort(error)) useStatus.getState().report(faultFrom(error));
-  } finally {
-    end();
-  }
+  if (result) await saveFile(() => make(result), `${result.data}-${result.model}.${ending}`);
 }
 
 export const exportJson = (): Promise<void> =>

@@ -5,11 +5,9 @@ import type { Layer } from '../../contract/options.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { Fold } from '../../ui/Fold.tsx';
-import { NumberField, RangeField, SelectField } from '../../ui/fields.tsx';
+import { RangeField, SelectField } from '../../ui/fields.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
-import { DebouncedRange } from './DebouncedRange.tsx';
-
-const LARGEST_SEED = 2 ** 32 - 1;
+import { ProjectionFields } from './ProjectionFields.tsx';
 
 /** How vectors become a map: projection and distance. */
 export function Settings() {
@@ -17,54 +15,7 @@ export function Settings() {
   const { link, change } = useLink();
   return (
     <Fold icon={SlidersHorizontal} title={t('settings.title')}>
-      <SelectField
-        label={t('settings.projector')}
-        value={link.projector}
-        options={(['umap', 'pca'] as const).map((value) => ({ value, text: t(`settings.${value}`) }))}
-        onChange={(projector) => change({ projector })}
-      />
-      <SelectField
-        label={t('settings.metric')}
-        value={link.metric}
-        options={(['cosine', 'euclidean'] as const).map((value) => ({
-          value,
-          text: t(`settings.${value}`),
-        }))}
-        onChange={(metric) => change({ metric })}
-      />
-      {link.projector === 'umap' && (
-        <>
-          <DebouncedRange
-            label={t('settings.nNeighbors')}
-            value={link.nNeighbors}
-            {...{ min: 2, max: 200, step: 1 }}
-            onSettle={(nNeighbors) => change({ nNeighbors })}
-          />
-          <DebouncedRange
-            label={t('settings.minDist')}
-            value={link.minDist}
-            {...{ min: 0, max: 0.99, step: 0.01 }}
-            onSettle={(minDist) => change({ minDist })}
-          />
-          <div className="pair">
-            <NumberField
-              label={t('settings.nEpochs')}
-              value={link.nEpochs}
-              min={1}
-              max={5000}
-              placeholder={t('settings.nEpochsAuto')}
-              onChange={(nEpochs) => change({ nEpochs })}
-            />
-            <NumberField
-              label={t('settings.seed')}
-              value={link.seed}
-              min={0}
-              max={LARGEST_SEED}
-              onChange={(seed) => change({ seed: seed ?? defaultLink(link.lang).seed })}
-            />
-          </div>
-        </>
-      )}
+      <ProjectionFields />
       <SwitchField
         label={t('settings.centre')}
         checked={link.centre === 'shown'}

@@ -1,25 +1,34 @@
 import { Cpu, Pause, Play, Square } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExportDocument } from '../../contract/exportDocument.ts';
+import type { DeviceReport } from '../../models/embeddingModel.ts';
 import type { Activity } from '../../pipeline/activity.ts';
 import { useAfterFirstMap } from '../../stores/afterFirstMap.ts';
-import { useMap } from '../../stores/mapStore.ts';
 import { statusOf, useStatus } from '../../stores/statusStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { QualityBadge } from './QualityBadge.tsx';
 
 const QualityPopover = lazy(() => import('./QualityPopover.tsx'));
 
+interface StatusBarProps {
+  /** What is being made, for pause and stop. */
+  readonly job: { pause(): void; resume(): void; stop(): void } | null;
+  readonly count: number;
+  readonly quality: ExportDocument['quality'] | null;
+  readonly report: DeviceReport | null;
+}
+
 /** What is going on, with pause and stop; how many points, how far to trust them, and on which device. */
-export function StatusBar() {
+export function StatusBar({ job, count, quality, report }: StatusBarProps) {
   return (
     <footer className="status-bar">
       <Status />
-      <JobControls />
+      {job && <JobControls job={job} />}
       <span className="spacer" />
-      <Count />
-      <Quality />
-      <DeviceBadge />
+      <Count count={count} />
+      {quality && <Quality {...quality} />}
+      <DeviceBadge report={report} />
     </footer>
   );
 }
@@ -69,12 +78,11 @@ function useActivityText(activity: Activity | null): string {
 }
 
 /** Pause, go on and stop, while a map settles. */
-function JobControls() {
+function JobControls({ job }: { readonly job: NonNullable<StatusBarProps['job']> }) {
   const { t } = useTranslation();
-  const job = useMap(({ job }) => job);
   const paused = useStatus(({ paused }) => paused);
   const settling = useStatus(({ activity }) => activity?.kind === 'projecting');
-  if (!job || !settling) return null;
+  if (!settling) return null;
   const toggle = () => {
     if (paused) job.resume();
     else job.pause();
@@ -103,9 +111,8 @@ function JobControls() {
   );
 }
 
-function Count() {
+function Count({ count }: Pick<StatusBarProps, 'count'>) {
   const { t } = useTranslation();
-  const count = useMap(({ frame }) => frame?.items.length ?? 0);
   return (
     <span className="count-badge" data-testid="point-count" data-count={count}>
       {t('quality.points', { count })}
@@ -114,11 +121,8 @@ function Count() {
 }
 
 /** How far the map can be trusted; a click explains the numbers. */
-function Quality() {
-  const result = useMap(({ result, frame }) => (result?.items === frame?.items ? result : null));
+function Quality({ trustworthiness, continuity, k }: ExportDocument['quality']) {
   const later = useAfterFirstMap();
-  if (!result) return null;
-  const { trustworthiness, continuity, k } = result.quality;
   if (trustworthiness === null || continuity === null) return null;
   if (!later) return <QualityBadge trustworthiness={trustworthiness} />;
   return (
@@ -129,9 +133,8 @@ function Quality() {
 }
 
 /** Where vectors are computed, and why there. */
-function DeviceBadge() {
+function DeviceBadge({ report }: Pick<StatusBarProps, 'report'>) {
   const { t } = useTranslation();
-  const report = useMap(({ result }) => result?.report);
   const { device, reason, threads } = report ?? { device: 'none', reason: 'static', threads: 0 };
   const why = t(`device.reasons.${reason}`);
   const slow = device === 'wasm' && threads <= 1 ? ` ${t('device.oneThread')}` : '';

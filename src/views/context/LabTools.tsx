@@ -1,0 +1,113 @@
+import {
+  FileJson,
+  Grid3x3,
+  Home,
+  ImageDown,
+  LayoutGrid,
+  Map as MapIcon,
+  Presentation,
+  QrCode,
+  Route,
+  Signpost,
+  Table2,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLink } from '../../stores/linkStore.ts';
+import { useSelection } from '../../stores/selectionStore.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { exportLabImage, exportLabJson, exportLabVectors } from './labExports.ts';
+
+const FACES = [
+  { show: 'map', icon: MapIcon },
+  { show: 'matrix', icon: LayoutGrid },
+  { show: 'table', icon: Table2 },
+] as const;
+
+const EXPORTS = [
+  { id: 'export-json', name: 'exportJson', icon: FileJson, run: exportLabJson },
+  { id: 'export-vectors', name: 'exportVectors', icon: Grid3x3, run: exportLabVectors },
+  { id: 'export-image', name: 'exportImage', icon: ImageDown, run: exportLabImage },
+] as const;
+
+interface LabToolsProps {
+  readonly ways: boolean;
+  readonly presenting: boolean;
+  readonly onWays: () => void;
+  readonly onPresent: () => void;
+  readonly onShare: () => void;
+}
+
+/** The lab's faces, how the map is drawn, presenting, the guided path, and what is shown as files. */
+export function LabTools({ ways, presenting, onWays, onPresent, onShare }: LabToolsProps) {
+  const { t } = useTranslation('context');
+  const { t: app } = useTranslation();
+  const { link, change } = useLink();
+  return (
+    <section className="tools lab-tools" aria-label={app('tools.title')}>
+      <fieldset className="toggles">
+        <legend className="visually-hidden">{t('tools.faces')}</legend>
+        {FACES.map(({ show, icon: Icon }) => (
+          <label key={show} className="toggle">
+            <input
+              type="radio"
+              name="face"
+              className="visually-hidden"
+              checked={link.show === show}
+              onChange={() => change({ show })}
+            />
+            <Icon aria-hidden size={16} /> <span>{t(`tools.${show}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {link.show === 'map' && (
+        <>
+          <fieldset className="toggles">
+            <legend className="visually-hidden">{app('settings.dims')}</legend>
+            {([3, 2] as const).map((value) => (
+              <label key={value} className="toggle" title={app(value === 3 ? 'tools.dims3' : 'tools.dims2')}>
+                <input
+                  type="radio"
+                  name="dims"
+                  className="visually-hidden"
+                  checked={link.dims === value}
+                  onChange={() => change({ dims: value })}
+                />
+                {value}D
+              </label>
+            ))}
+          </fieldset>
+          <IconButton icon={Route} label={t('tools.ways')} aria-pressed={ways} onClick={onWays} />
+          <IconButton
+            icon={Home}
+            label={app('tools.reset')}
+            onClick={() => useSelection.getState().resetCamera()}
+          />
+        </>
+      )}
+      <span className="divider" />
+      <IconButton
+        icon={Signpost}
+        label={t('guide.start')}
+        aria-pressed={link.step !== null}
+        onClick={() => change({ step: link.step === null ? 1 : null })}
+      />
+      <IconButton
+        icon={Presentation}
+        label={presenting ? t('present.stop') : t('present.start')}
+        aria-pressed={presenting}
+        onClick={onPresent}
+      />
+      <IconButton icon={QrCode} label={t('present.share')} onClick={onShare} />
+      <span className="divider" />
+      {EXPORTS.map(({ id, name, icon, run }) => (
+        <IconButton
+          key={id}
+          icon={icon}
+          label={app(`tools.${name}`)}
+          data-testid={id}
+          onClick={() => void run()}
+        />
+      ))}
+    </section>
+  );
+}
