@@ -6,6 +6,7 @@ import type { Activity, Note } from './activity.ts';
 import { type EmbeddedItems, embedItems } from './embedItems.ts';
 import { loadFirstMap } from './firstMap.ts';
 import { type ItemList, itemsFor } from './items.ts';
+import { type Job, startJob } from './job.ts';
 import { isPrecomputed, type MapRequest } from './mapRequest.ts';
 import type { MapResult } from './mapResult.ts';
 import type { WorkHooks } from './modelSessions.ts';
@@ -24,28 +25,14 @@ export interface MapFrame {
   readonly dims: 2 | 3;
 }
 
-/** A running job. `stop` takes the coordinates of the moment as the result; `cancel` rejects with an AbortError. */
-export interface MapJob {
-  readonly result: Promise<MapResult>;
-  pause(): void;
-  resume(): void;
-  stop(): void;
-  cancel(): void;
-}
-
-type Running = ReturnType<typeof startProjection>;
+export type MapJob = Job<MapResult>;
 
 /** Centring two vectors would make every cosine −1. */
 const LEAST_TO_CENTRE = 6;
 
 /** The one path text → model → vectors → coordinates. */
 export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let running: Running | null = null;
-  let paused = false;
-
-  const work = async (): Promise<MapResult> => {
+  return startJob(async ({ signal, settling }) => {
     hooks.onActivity({ kind: 'data' });
     const list = await itemsFor(request.data, request.own);
     signal.throwIfAborted();
@@ -66,7 +53,7 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
     const data = centred ? centreRows(shown.data, embedded.dim) : shown.data;
 
     const { projector, ...settings } = request.projection;
-    running = startProjection(
+    const running = startProjection(
       { ...settings, data, dim: embedded.dim, method: projector, nEpochs: settings.nEpochs ?? undefined },
       {
         signal,
@@ -78,7 +65,7 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
         },
       },
     );
-    if (paused) running.pause();
+    settling(running);
     const projection = await running.result;
     const { coordinates, quality, preservation, neighbours } = projection;
     if (projection.method !== projector)
@@ -105,21 +92,7 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
       neighbours: async () => neighbours,
       vectors: async () => ({ ids: shown.items.map(({ id }) => id), dim: embedded.dim, data: shown.data }),
     };
-  };
-
-  return {
-    result: work(),
-    pause() {
-      paused = true;
-      running?.pause();
-    },
-    resume() {
-      paused = false;
-      running?.resume();
-    },
-    stop: () => running?.stop(),
-    cancel: () => controller.abort(),
-  };
+  });
 }
 
 /** The items that have a vector, and their rows. */

@@ -3,7 +3,7 @@ import type { OwnTexts } from '../contract/fragment.ts';
 import type { Device, Dims, Layer, Metric, Pooling, Projector } from '../contract/options.ts';
 
 /** How vectors become coordinates: names and defaults as in umap-learn. */
-interface ProjectionSettings {
+export interface ProjectionSettings {
   readonly projector: Projector;
   readonly dims: Dims;
   readonly metric: Metric;

@@ -1,6 +1,6 @@
 import { dataOf, type LinkState, modelOf } from '../contract/deepLink.ts';
 import type { OwnTexts } from '../contract/fragment.ts';
-import { buildMap, type MapFrame, type MapJob } from '../pipeline/buildMap.ts';
+import { buildMap, type MapFrame } from '../pipeline/buildMap.ts';
 import type { MapRequest } from '../pipeline/mapRequest.ts';
 import type { MapResult } from '../pipeline/mapResult.ts';
 import { inspect, selectWord } from './inspection.ts';
@@ -53,7 +53,7 @@ function make(request: MapRequest): Promise<void> {
   const end = useStatus.getState().begin();
   useMap.getState().job?.cancel();
   announceLink();
-  return perform<MapFrame, MapResult, MapJob>(
+  return perform<MapFrame, MapResult>(
     {
       build: (hooks) => buildMap(request, hooks),
       take: (job) => useMap.setState({ job }),

@@ -1,5 +1,5 @@
 import { type LinkState, labOf } from '../contract/deepLink.ts';
-import { buildLab, type LabJob } from '../pipeline/lab/buildLab.ts';
+import { buildLab } from '../pipeline/lab/buildLab.ts';
 import { type LabRequest, labWords } from '../pipeline/lab/labRequest.ts';
 import type { LabFrame, LabResult } from '../pipeline/lab/labResult.ts';
 import { layerPlace, type Trail, useLab } from './labStore.ts';
@@ -84,7 +84,7 @@ function make(request: LabRequest, pause: boolean): void {
     waiting = null;
     useLink.getState().write();
     announceLink();
-    void perform<LabFrame, LabResult, LabJob>(
+    void perform<LabFrame, LabResult>(
       {
         build: (hooks) => buildLab(request, hooks),
         take: (job) => useLab.setState({ job }),

@@ -1,22 +1,18 @@
 import { faultFrom, isAbort } from '../contract/fault.ts';
 import type { Note } from '../pipeline/activity.ts';
+import type { Job } from '../pipeline/job.ts';
 import type { WorkHooks } from '../pipeline/modelSessions.ts';
 import { latest } from './latest.ts';
 import { useLink } from './linkStore.ts';
 import { askConsent } from './mapStore.ts';
 import { useStatus } from './statusStore.ts';
 
-/** Long work that shows itself while it goes on, and may be cancelled. */
-interface Job<R> {
-  readonly result: Promise<R>;
-}
-
 /** How a view makes what it shows, and where it puts it. */
-export interface Performance<F, R, J extends Job<R>> {
-  build(hooks: Omit<WorkHooks, 'signal'> & { readonly onFrame: (frame: F) => void }): J;
+export interface Performance<F, R> {
+  build(hooks: Omit<WorkHooks, 'signal'> & { readonly onFrame: (frame: F) => void }): Job<R>;
   /** The job under way is this one from now on. */
-  take(job: J): void;
-  isCurrent(job: J): boolean;
+  take(job: Job<R>): void;
+  isCurrent(job: Job<R>): boolean;
   show(frame: F): void;
   finish(result: R): void | Promise<void>;
   /** The job failed: what stood before stands again. */
@@ -40,8 +36,8 @@ export function announceLink(): void {
 }
 
 /** Does the work that a view's link asks for: shows it as it goes on, and tells its notes or its fault. */
-export async function perform<F, R extends { readonly notes: readonly Note[] }, J extends Job<R>>(
-  { build, take, isCurrent, show, finish, fail, retry }: Performance<F, R, J>,
+export async function perform<F, R extends { readonly notes: readonly Note[] }>(
+  { build, take, isCurrent, show, finish, fail, retry }: Performance<F, R>,
   end: () => void,
 ): Promise<void> {
   const status = useStatus.getState();

@@ -4,9 +4,11 @@ import type { UsedSettings } from '../../projection/projection.ts';
 import { defaultEpochs } from '../../projection/settings.ts';
 import { type JointLayers, jointLayers, layerCoordinates } from '../../vectors/jointLayers.ts';
 import type { Note } from '../activity.ts';
+import { type Job, type JobControl, startJob } from '../job.ts';
+import type { ProjectionSettings } from '../mapRequest.ts';
 import type { WorkHooks } from '../modelSessions.ts';
 import { measure } from './labMeasures.ts';
-import type { LabProjection, LabRequest } from './labRequest.ts';
+import type { LabRequest } from './labRequest.ts';
 import type { LabFrame, LabResult } from './labResult.ts';
 import { occurrenceList } from './occurrenceList.ts';
 import { type OccurrenceVectors, occurrenceVectors } from './occurrenceVectors.ts';
@@ -18,29 +20,15 @@ export interface LabHooks extends Omit<WorkHooks, 'signal'> {
   readonly onFrame: (frame: LabFrame) => void;
 }
 
-/** A running lab. `stop` takes the coordinates of the moment as the result; `cancel` rejects with an AbortError. */
-export interface LabJob {
-  readonly result: Promise<LabResult>;
-  pause(): void;
-  resume(): void;
-  stop(): void;
-  cancel(): void;
-}
-
-type Running = ReturnType<typeof startProjection>;
+export type LabJob = Job<LabResult>;
 
 /** Centring two vectors would make every cosine −1. */
 const LEAST_TO_CENTRE = 6;
 
 /** From words and sentences to two panes: the dictionary's one entry, and one point an occurrence at each layer. */
 export function buildLab(request: LabRequest, hooks: LabHooks): LabJob {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const work: WorkHooks = { ...hooks, signal };
-  let running: Running | null = null;
-  let paused = false;
-
-  const make = async (): Promise<LabResult> => {
+  return startJob(async ({ signal, abort, settling }) => {
+    const work: WorkHooks = { ...hooks, signal };
     hooks.onActivity({ kind: 'data' });
     const list = await occurrenceList(request);
     signal.throwIfAborted();
@@ -86,16 +74,13 @@ export function buildLab(request: LabRequest, hooks: LabHooks): LabJob {
       return { separations, names, entry };
     })();
     const placing = placed(vectors, request.projection, signal, {
-      started(projection) {
-        running = projection;
-        if (paused) projection.pause();
-      },
+      settling,
       onFrame: (coordinates) => show({ coordinates }),
       onActivity: hooks.onActivity,
     });
     const [told, place] = await Promise.all([telling, placing]).catch((error) => {
       // neither half goes on without the other
-      controller.abort();
+      abort();
       throw error;
     });
     const { coordinates, projection } = place;
@@ -119,21 +104,7 @@ export function buildLab(request: LabRequest, hooks: LabHooks): LabJob {
       quality,
       notes: [...list.notes, ...notesOf(request, vectors, centre, place.pcaInstead)],
     };
-  };
-
-  return {
-    result: make(),
-    pause() {
-      paused = true;
-      running?.pause();
-    },
-    resume() {
-      paused = false;
-      running?.resume();
-    },
-    stop: () => running?.stop(),
-    cancel: () => controller.abort(),
-  };
+  });
 }
 
 /** The last answers of the two long computations, so that a change of the one does not repeat the other. */
@@ -159,14 +130,13 @@ interface Place {
   readonly pcaInstead: boolean;
 }
 
-interface PlaceHooks extends Pick<LabHooks, 'onActivity'> {
-  readonly started: (running: Running) => void;
+interface PlaceHooks extends Pick<LabHooks, 'onActivity'>, Pick<JobControl, 'settling'> {
   readonly onFrame: (coordinates: readonly Float32Array<ArrayBuffer>[]) => void;
 }
 
 async function placed(
   { data: layers, dim }: OccurrenceVectors,
-  settings: LabProjection,
+  settings: ProjectionSettings,
   signal: AbortSignal,
   hooks: PlaceHooks,
 ): Promise<Place> {
@@ -193,7 +163,7 @@ async function placed(
       },
     },
   );
-  hooks.started(running);
+  hooks.settling(running);
   const { coordinates, engine, method, settings: used } = await running.result;
   const answer: Place = {
     coordinates: spread(coordinates),
@@ -210,7 +180,7 @@ async function placed(
 function onePlace(
   joint: JointLayers,
   layers: number,
-  { metric, nNeighbors, minDist, seed, projector, dims }: LabProjection,
+  { metric, nNeighbors, minDist, seed, projector, dims }: ProjectionSettings,
   hooks: PlaceHooks,
 ): Place {
   const coordinates = layerCoordinates(new Float32Array(0), joint, layers, dims);

@@ -1,17 +1,7 @@
 import type { ContextualId, StaticId } from '../../contract/deepLink.ts';
-import type { Device, Dims, Metric, Pooling, Projector } from '../../contract/options.ts';
+import type { Device, Pooling } from '../../contract/options.ts';
 import type { ContextsId } from '../../text/loadData.ts';
-
-/** How the lab's vectors become coordinates: names and defaults as in umap-learn. */
-export interface LabProjection {
-  readonly projector: Projector;
-  readonly dims: Dims;
-  readonly metric: Metric;
-  readonly nNeighbors: number;
-  readonly minDist: number;
-  readonly nEpochs: number | null;
-  readonly seed: number;
-}
+import type { ProjectionSettings } from '../mapRequest.ts';
 
 /** Everything that decides what the lab computes; which layer of it is shown is not among it. */
 export interface LabRequest {
@@ -31,7 +21,7 @@ export interface LabRequest {
   readonly centre: 'none' | 'shown' | null;
   /** null: found. */
   readonly k: number | null;
-  readonly projection: LabProjection;
+  readonly projection: ProjectionSettings;
 }
 
 /** At most two words are looked at together. */

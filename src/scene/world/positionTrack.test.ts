@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTrack, positionAt, progressAt, retarget, settle } from './positionTrack.ts';
+import { createTrack, positionAt, progressAt, regroup, retarget, settle } from './positionTrack.ts';
 import { projectAll } from './projection.ts';
 
 test('a new target begins where the points are, not where they were going', () => {
@@ -37,4 +37,16 @@ test('points behind the camera have no place on the screen', () => {
   expect([...screen.subarray(0, 3)]).toEqual([100, 50, 2]);
   expect(screen[3]).toBeNaN();
   expect([...screen.subarray(6, 9)]).toEqual([150, 25, 2]);
+});
+
+test('points that are known again come from where they are, new ones appear in their place', () => {
+  const track = createTrack();
+  retarget(track, Float32Array.from([0, 0, 0, 1, 1, 1]), 0, 0);
+  const { version } = track;
+  regroup(track, Float32Array.from([9, 9, 9, 2, 0, 0, 5, 5, 5]), Int32Array.from([-1, 0, 1]), 10, 300);
+  expect([...track.from]).toEqual([9, 9, 9, 0, 0, 0, 1, 1, 1]);
+  expect([...track.to]).toEqual([9, 9, 9, 2, 0, 0, 5, 5, 5]);
+  expect(track.version).toBe(version + 1);
+  regroup(track, Float32Array.from([4, 4, 4]), Int32Array.from([0]), 20, 0);
+  expect([...track.from]).toEqual([4, 4, 4]);
 });

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { useLink } from '../../stores/linkStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { DimsToggle } from '../settings/DimsToggle.tsx';
 import { exportLabImage, exportLabJson, exportLabVectors } from './labExports.ts';
 
 const FACES = [
@@ -61,21 +62,7 @@ export function LabTools({ ways, presenting, onWays, onPresent, onShare }: LabTo
       </fieldset>
       {link.show === 'map' && (
         <>
-          <fieldset className="toggles">
-            <legend className="visually-hidden">{app('settings.dims')}</legend>
-            {([3, 2] as const).map((value) => (
-              <label key={value} className="toggle" title={app(value === 3 ? 'tools.dims3' : 'tools.dims2')}>
-                <input
-                  type="radio"
-                  name="dims"
-                  className="visually-hidden"
-                  checked={link.dims === value}
-                  onChange={() => change({ dims: value })}
-                />
-                {value}D
-              </label>
-            ))}
-          </fieldset>
+          <DimsToggle />
           <IconButton icon={Route} label={t('tools.ways')} aria-pressed={ways} onClick={onWays} />
           <IconButton
             icon={Home}

@@ -5,10 +5,9 @@ import { Fault } from '../../contract/fault.ts';
 import type { MapArrow, MapCaption } from '../../scene/mapProps.ts';
 import { useLab } from '../../stores/labStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
-import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
-import { useTheme } from '../../stores/theme.ts';
+import { useSceneLook } from '../scene/useSceneLook.ts';
 import { occurrenceScene } from './sceneHandles.ts';
 import { type OccurrenceLook, senseOf } from './senseLook.ts';
 import { snippetOf } from './snippet.ts';
@@ -30,11 +29,10 @@ interface OccurrencePaneProps extends LabLook {
 /** The contextual pane: one point an occurrence, at the layer shown. */
 export function OccurrencePane(props: OccurrencePaneProps) {
   const { frame, layer, look, ways, textScale } = props;
-  const { t, i18n } = useTranslation('context');
-  const theme = useTheme();
+  const { t } = useTranslation('context');
+  const scene = useSceneLook();
   const { coordinates, dims, vectors } = frame;
   const { occurrences } = vectors;
-  const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
   const { hovered, picked, pair, trails } = useLab(
     useShallow(({ hovered, picked, pair, trails }) => ({ hovered, picked, pair, trails })),
   );
@@ -94,9 +92,7 @@ export function OccurrencePane(props: OccurrencePaneProps) {
         highlighted={NOBODY}
         arrows={arrows}
         captions={captions}
-        theme={theme}
-        lang={i18n.language === 'zh' ? 'zh-CN' : 'en'}
-        reducedMotion={reducedMotion}
+        {...scene}
         textScale={textScale}
         mode="orbit"
         insets={INSETS}

@@ -4,9 +4,8 @@ import { useShallow } from 'zustand/react/shallow';
 import type { StaticEntry } from '../../pipeline/lab/staticEntry.ts';
 import { bytesFromHex } from '../../scene/colourSpace.ts';
 import { useLab } from '../../stores/labStore.ts';
-import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
-import { useTheme } from '../../stores/theme.ts';
+import { useSceneLook } from '../scene/useSceneLook.ts';
 import { staticScene } from './sceneHandles.ts';
 import type { LabLook } from './useLabLook.ts';
 
@@ -28,9 +27,9 @@ interface StaticPaneProps extends LabLook {
 
 /** The static pane: the word's one entry among its neighbours, whatever the sentence. */
 export function StaticPane({ frame, entry, textScale }: StaticPaneProps) {
-  const { t, i18n } = useTranslation('context');
-  const theme = useTheme();
-  const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const { t } = useTranslation('context');
+  const scene = useSceneLook();
+  const { theme } = scene;
   const { hovered, picked, entryPicked } = useLab(
     useShallow(({ hovered, picked, entryPicked }) => ({ hovered, picked, entryPicked })),
   );
@@ -82,9 +81,7 @@ export function StaticPane({ frame, entry, textScale }: StaticPaneProps) {
         compared={null}
         hovered={rowOf(hovered)}
         highlighted={own}
-        theme={theme}
-        lang={i18n.language === 'zh' ? 'zh-CN' : 'en'}
-        reducedMotion={reducedMotion}
+        {...scene}
         textScale={textScale}
         mode="orbit"
         insets={INSETS}

@@ -10,9 +10,9 @@ import {
   Table2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLink } from '../../stores/linkStore.ts';
 import { type PointerMode, useSelection } from '../../stores/selectionStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { DimsToggle } from '../settings/DimsToggle.tsx';
 import { exportImage, exportJson, exportVectors } from './exports.ts';
 
 const MODES = [
@@ -25,26 +25,10 @@ const MODES = [
 /** What the pointer does on the map, how many dimensions, table, export. */
 export function MapTools() {
   const { t } = useTranslation();
-  const dims = useLink(({ link }) => link.dims);
-  const change = useLink(({ change }) => change);
   const { mode, setMode, table, setTable, resetCamera } = useSelection();
   return (
     <section className="tools" aria-label={t('tools.title')}>
-      <fieldset className="toggles">
-        <legend className="visually-hidden">{t('settings.dims')}</legend>
-        {([3, 2] as const).map((value) => (
-          <label key={value} className="toggle" title={t(value === 3 ? 'tools.dims3' : 'tools.dims2')}>
-            <input
-              type="radio"
-              name="dims"
-              className="visually-hidden"
-              checked={dims === value}
-              onChange={() => change({ dims: value })}
-            />
-            {value}D
-          </label>
-        ))}
-      </fieldset>
+      <DimsToggle />
       {!table &&
         MODES.map(({ mode: value, icon }) => (
           <IconButton

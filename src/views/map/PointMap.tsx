@@ -9,7 +9,7 @@ import { useMap } from '../../stores/mapStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
-import { useTheme } from '../../stores/theme.ts';
+import { useSceneLook } from '../scene/useSceneLook.ts';
 import { groupCaptions } from './captions.ts';
 import { groupRows, pointMarks, pointVisibility } from './groupMarks.ts';
 import { sceneHandle } from './sceneHandle.ts';
@@ -43,12 +43,12 @@ export function PointMap() {
 }
 
 function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly onUnavailable: () => void }) {
-  const { t, i18n } = useTranslation();
-  const theme = useTheme();
+  const { t } = useTranslation();
+  const scene = useSceneLook();
+  const { theme } = scene;
   const language = useLink(({ link }) => link.lang);
   const selection = useSelection();
   const neighbours = useInspection(({ neighbours }) => neighbours);
-  const reducedMotion = useMediaQuery('(prefers-reduced-motion: reduce)');
   const narrow = useMediaQuery('(max-width: 860px)');
   const medium = useMediaQuery('(max-width: 1200px)');
   const { items, groups, coordinates, dims } = frame;
@@ -80,9 +80,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
       hovered={selection.hovered}
       highlighted={highlighted}
       captions={captions}
-      theme={theme}
-      lang={i18n.language === 'zh' ? 'zh-CN' : 'en'}
-      reducedMotion={reducedMotion}
+      {...scene}
       mode={selection.mode}
       insets={narrow ? NARROW : medium ? MEDIUM : WIDE}
       flyTo={selection.flyTo}
