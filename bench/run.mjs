@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the app beside its peers and prints one table.
- *   --quick                                     fewer texts, points and runs: a trial, not a result
- *   --only embedding|projection|first-screen    one part; the others keep their last result
+ *   --quick                                         fewer texts, points and runs: a trial, not a result
+ *   --only embedding|projection|first-screen|lab    one part; the others keep their last result
  * Results go to bench/results/latest.json, those of --quick to bench/results/quick.tmp.json.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { embeddingTable, versions as embeddingVersions, measureEmbedding } from './embedding.mjs';
 import { describeEnvironment, root } from './environment.mjs';
 import { firstScreenTable, versions as firstScreenVersions, measureFirstScreen } from './firstScreen.mjs';
+import { labTable, versions as labVersions, measureLab } from './lab.mjs';
 import { openBrowser } from './pages.mjs';
 import { measureProjection, projectionTable, versions as projectionVersions } from './projection.mjs';
 
@@ -17,6 +18,7 @@ const PARTS = {
   embedding: { measure: measureEmbedding, table: embeddingTable, versions: embeddingVersions },
   projection: { measure: measureProjection, table: projectionTable, versions: projectionVersions },
   'first-screen': { measure: measureFirstScreen, table: firstScreenTable, versions: firstScreenVersions },
+  lab: { measure: measureLab, table: labTable, versions: labVersions },
 };
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });

@@ -35,6 +35,7 @@ export const contextEn = {
     tableNote: 'The bare look-up, before any context: all occurrences are one point here too.',
     foundOne: 'Found: one sense',
     found: 'Found: {{count}} senses',
+    early: 'below the last layer these are often places and neighbouring words',
     asked: 'Asked for: {{count}} senses',
     agreement: 'agrees with the labels: {{value}} (adjusted Rand index)',
     byGiven: 'Colours: as labelled',

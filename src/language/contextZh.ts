@@ -35,6 +35,7 @@ export const contextZh: ContextDictionary = {
     tableNote: '只查词元表、还没看上下文：这里所有出现也是同一个点。',
     foundOne: '找到：1 个义项',
     found: '找到：{{count}} 个义项',
+    early: '还没到最后一层，多半是按位置和邻近词分的',
     asked: '指定：{{count}} 个义项',
     agreement: '与标注的一致程度：{{value}}（调整兰德指数）',
     byGiven: '颜色：按标注',

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { labOf } from '../../contract/deepLink.ts';
 import { labWords } from '../../pipeline/lab/labRequest.ts';
 import { useLab } from '../../stores/labStore.ts';
@@ -159,7 +160,7 @@ function Panes(props: LabLook & { readonly ways: boolean; readonly textScale: nu
 }
 
 function LabStatus({ layer }: { readonly layer: number | null }) {
-  const { job, frame, result } = useLab();
+  const { job, frame, result } = useLab(useShallow(({ job, frame, result }) => ({ job, frame, result })));
   const settled = result !== null && result.vectors.data === frame?.vectors.data;
   return (
     <StatusBar

@@ -21,7 +21,8 @@ const MOST_LIKE = 40;
 
 /** One occurrence looked at, or two compared. */
 export function Detail(props: LabLook) {
-  const { picked, pair } = useLab();
+  const picked = useLab(({ picked }) => picked);
+  const pair = useLab(({ pair }) => pair);
   if (pair) return <Pair {...props} a={pair[0]} b={pair[1]} />;
   return picked === null ? null : <One {...props} row={picked} />;
 }
@@ -95,7 +96,8 @@ function Pair(props: LabLook & { readonly a: number; readonly b: number }) {
 function One(props: LabLook & { readonly row: number }) {
   const { t } = useTranslation('context');
   const { frame, layer, look, row } = props;
-  const { moved, like } = useLab();
+  const moved = useLab(({ moved }) => moved);
+  const like = useLab(({ like }) => like);
   const { vectors, list } = frame;
   const occurrence = vectors.occurrences[row];
   const reading = vectors.readings[row];

@@ -8,7 +8,8 @@ import type { LabLook } from './useLabLook.ts';
 export function LabTable({ frame, layer, look }: LabLook) {
   const { t } = useTranslation('context');
   const language = useLink(({ link }) => link.lang);
-  const { picked, pick } = useLab();
+  const picked = useLab(({ picked }) => picked);
+  const { pick } = useLab.getState();
   const { entry, vectors, list, given, separations, names, coordinates, dims } = frame;
   const found = separations?.[layer];
   const foundName = (row: number) => {

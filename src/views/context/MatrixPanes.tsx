@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { wantSimilarity } from '../../stores/labQuestions.ts';
 import { useLab } from '../../stores/labStore.ts';
 import { useTheme } from '../../stores/theme.ts';
@@ -11,7 +12,10 @@ import type { LabLook } from './useLabLook.ts';
 export function MatrixPanes({ frame, layer, look }: LabLook) {
   const { t } = useTranslation('context');
   const theme = useTheme();
-  const { hovered, pair, similarity, hover, compare, tick } = useLab();
+  const { hover, compare, tick } = useLab.getState();
+  const { hovered, pair, similarity } = useLab(
+    useShallow(({ hovered, pair, similarity }) => ({ hovered, pair, similarity })),
+  );
   const { vectors, entry } = frame;
   const { occurrences } = vectors;
   const names = useMemo(() => occurrences.map(snippetOf), [occurrences]);

@@ -33,6 +33,7 @@ export function OccurrenceHead({ frame, layer, look }: LabLook) {
   const { separations, list, request, vectors } = frame;
   const at = separations?.[layer];
   const labelled = list.senses.length > 0;
+  const early = layer > 0 && layer < vectors.layers.length - 1;
   return (
     <header className="pane-head">
       <h2>{t('panes.contextual')}</h2>
@@ -57,6 +58,7 @@ export function OccurrenceHead({ frame, layer, look }: LabLook) {
             : at.k === 1
               ? t('panes.foundOne')
               : t('panes.found', { count: at.k })}
+          {early && request.k === null && ` (${t('panes.early')})`}
           {at.ari !== null && ` · ${t('panes.agreement', { value: at.ari.toFixed(2) })}`}
           {labelled && (
             <button
