@@ -42,6 +42,28 @@ for (const theme of ['dark', 'light'] as const) {
   });
 }
 
+for (const [theme, lang, width] of [
+  ['dark', 'zh', 1280],
+  ['light', 'en', 1280],
+  ['light', 'zh', 390],
+] as const) {
+  test(`axe-core finds nothing in the lab: ${theme}, ${lang}, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page, `/?view=context&device=wasm&lang=${lang}&theme=${theme}&step=1`);
+    expect(await violations(page)).toEqual([]);
+    if (width < 860) await page.locator('.sheet-tabs button').first().click();
+    await page.locator('.occurrence button').nth(1).click();
+    await ready(page);
+    expect(await violations(page)).toEqual([]);
+    if (width < 860) await page.locator('.sheet-tabs button').first().click();
+    for (const face of ['matrix', 'table']) {
+      await page.goto(`${page.url()}&show=${face}`);
+      await ready(page);
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+}
+
 test('everything can be done by keyboard: find a word, read it, walk on, leave', async ({ page }) => {
   await open(page, '/?lang=en');
   await page.keyboard.press('/');

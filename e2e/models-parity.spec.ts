@@ -27,12 +27,16 @@ function embed(
         offsets.flatMap((place) => (place ? [{ sentence: text, start: place[0], end: place[1] }] : [])),
       );
       const states = [];
-      for (const layer of layers) {
+      // all layers of the words in one run, as the lab asks for them
+      const asked = layers.map((layer) => layer ?? model.card.layers);
+      const occurrences = await model.embedOccurrences(spans, asked);
+      if (!occurrences) throw new Error(`${id} has no occurrences`);
+      for (const [index, layer] of layers.entries()) {
         states.push({
           sentences: rowsOf(await model.embedTexts(strings, { layer })),
           first: rowsOf(await model.embedTexts(strings, { layer, pooling: 'cls' })),
           last: rowsOf(await model.embedTexts(strings, { layer, pooling: 'last' })),
-          words: rowsOf(await model.embedSpans(spans, { layer })),
+          words: rowsOf({ data: occurrences.data[index], dim: occurrences.dim }),
         });
       }
       return { states, tokens: await model.tokenize(strings), report: model.report };

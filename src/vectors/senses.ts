@@ -1,5 +1,7 @@
+import { consensus } from './consensus.ts';
 import { distinctRows } from './distinctRows.ts';
 import { type KMeans, kMeans } from './kMeans.ts';
+import { neighbourCut } from './neighbourCut.ts';
 import { seededRandom } from './random.ts';
 import { senseGram } from './senseGeometry.ts';
 import { validateVectors } from './validate.ts';
@@ -35,6 +37,14 @@ const FURTHER_SPLIT = 2.15;
  * there is but one sense: .03 is what the best split explains in 250 occurrences without senses.
  */
 const LEAST_EFFECT = 0.06;
+/** With k given, the liking for even sizes of each k-means that votes … */
+const VOTING_EVENNESS = [0.2, 0.6, 1.2];
+/** … and the neighbours of each cut that votes, as parts of the n / k that a sense has where all are even. */
+const VOTING_SHARES = [0.5, 0.6, 0.7, 0.8, 0.9, 1];
+/** Of the clustering of the votes, where it decides little: 0.3 gives the same. */
+const CONSENSUS_EVENNESS = 0.1;
+/** With more different vectors than these k-means decides alone: the cuts' eigenvectors are n³ work. */
+const MOST_VOTED = 120;
 
 /**
  * The senses of a word, from the vectors of its occurrences (row-major, n × dim): k-means on cosines with the
@@ -57,13 +67,28 @@ export function findSenses(
   const gram = senseGram(vectors, dim, first);
   const found =
     k === null
-      ? findPartition(gram, first.length, seed)
-      : partition(gram, first.length, Math.max(1, Math.min(k, first.length)), seed, 1);
-  return bySize(of.map((row) => found.labels[row]));
+      ? findPartition(gram, first.length, seed).labels
+      : givenPartition(gram, first.length, Math.max(1, Math.min(k, first.length)), seed);
+  return bySize(of.map((row) => found[row]));
 }
 
 function partition(gram: Float64Array, n: number, k: number, seed: number, minSize: number): KMeans {
   return kMeans(gram, n, { k, minSize, evenness: EVENNESS, random: seededRandom(seed) });
+}
+
+/**
+ * Into k senses: what three k-means and six cuts agree on, which differ in how even and in how local a sense is taken
+ * to be.
+ */
+function givenPartition(gram: Float64Array, n: number, k: number, seed: number): Int32Array<ArrayBuffer> {
+  if (k === 1 || n > MOST_VOTED) return partition(gram, n, k, seed, 1).labels;
+  const random = seededRandom(seed);
+  const even = VOTING_EVENNESS.map((evenness) => kMeans(gram, n, { k, evenness, random }).labels);
+  const cuts = VOTING_SHARES.map((share) => {
+    const neighbours = Math.max(2, Math.round((share * n) / k));
+    return neighbourCut(gram, n, { k, neighbours, random });
+  });
+  return consensus([...even, ...cuts], { k, random: seededRandom(seed), evenness: CONSENSUS_EVENNESS });
 }
 
 /** The partition into as many senses as the splits that hold, one after the other. */

@@ -49,7 +49,13 @@ export default function ContextView() {
 
   const words = labWords(labOf(useLink(({ link }) => link)).word);
   return (
-    <div className="lab" data-show={show} data-sheet={open ?? 'none'} data-looking={looking || undefined}>
+    <div
+      className="lab"
+      id="controls"
+      data-show={show}
+      data-sheet={open ?? 'none'}
+      data-looking={looking || undefined}
+    >
       <section className="panel lab-side" data-panel="sentences" aria-label={t('lab.sentences')}>
         <div className="lead">
           <h1>{t('lab.name')}</h1>

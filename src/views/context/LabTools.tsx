@@ -53,10 +53,11 @@ export function LabTools({ ways, presenting, onWays, onPresent, onShare }: LabTo
               type="radio"
               name="face"
               className="visually-hidden"
+              aria-label={t(`tools.${show}`)}
               checked={link.show === show}
               onChange={() => change({ show })}
             />
-            <Icon aria-hidden size={16} /> <span>{t(`tools.${show}`)}</span>
+            <Icon aria-hidden size={16} /> <span aria-hidden>{t(`tools.${show}`)}</span>
           </label>
         ))}
       </fieldset>
