@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { dataOf, defaultLink, enterView, formatLink, labOf, modelOf, parseLink } from './deepLink.ts';
+import {
+  dataOf,
+  defaultLink,
+  enterContexts,
+  enterView,
+  formatLink,
+  labOf,
+  modelOf,
+  parseLink,
+} from './deepLink.ts';
 
 describe('deep links', () => {
   test('nothing gives the defaults of the language', () => {
@@ -88,6 +97,13 @@ describe('deep links', () => {
     const wrong = parseLink('?view=context&model=glove-6b-50d&model2=all-minilm-l6-v2&data=words-en', 'en');
     expect(wrong.problems.map(({ parameter }) => parameter)).toEqual(['model', 'model2', 'data']);
     expect(parseLink('?view=context&k=auto', 'en')).toMatchObject({ link: { k: null }, problems: [] });
+  });
+
+  test('the other language’s sentences come with its models, and go with them', () => {
+    const link = { ...defaultLink('zh'), view: 'context' as const };
+    const english = { ...link, ...enterContexts('contexts-en', 'zh') };
+    expect(labOf(english)).toEqual(labOf({ ...defaultLink('en'), view: 'context' } as typeof link));
+    expect({ ...english, ...enterContexts('contexts-zh', 'zh') }).toEqual(link);
   });
 
   test('another view begins with its own model, data and word', () => {

@@ -116,6 +116,14 @@ function contextualDefault(lang: Language): ContextualId {
   return lang === 'zh' ? 'bge-small-zh-v1.5' : 'all-minilm-l6-v2';
 }
 
+/** What shows the ready sentences of the other language: its best-known word, with its own models. */
+export function enterContexts(data: 'contexts-zh' | 'contexts-en', lang: Language): Partial<LinkState> {
+  const theirs = data === 'contexts-zh' ? 'zh' : 'en';
+  if (theirs === lang) return { data: null, word: null, model: null, model2: null, layer: null };
+  const { contextual, static: model2, word } = labOf({ ...defaultLink(theirs), lang: theirs });
+  return { data, word, model: contextual, model2, layer: null };
+}
+
 /** What a change of the view takes back: the parameters that mean something else in the other view. */
 export function enterView(view: View): Partial<LinkState> {
   const { model, model2, data, word, layer, pooling, centre, k, show, step } = defaultLink('en');

@@ -261,6 +261,8 @@ export const en = {
       'occurrences-missing': '{{model}} reads nothing at the word’s place: {{count, number}} left out.',
       'window-kept':
         'Longer than the {{tokens}} tokens that the model reads: {{count, number}}. The part round the word was kept.',
+      'word-unread':
+        '{{model}} has no token for the word as it stands in {{count, number}} of the sentences ([UNK]): these dots say little. Try lower case, or another model.',
       'one-occurrence': 'One dot has nothing to lie near. Add a second sentence.',
       'word-not-shown': '“{{word}}” is not on this map.',
     },

@@ -253,6 +253,8 @@ export const zh: Dictionary = {
       'repeated-lines': '重复的句子：{{count, number}} 句，它们的点重叠在一起。',
       'occurrences-missing': '{{model}} 在该词处没有读到任何词元，略去 {{count, number}} 处。',
       'window-kept': '超过模型能读的 {{tokens}} 个词元的句子：{{count, number}} 句，只保留了该词前后的部分。',
+      'word-unread':
+        '有 {{count, number}} 句里，{{model}} 没有与这个词对应的词元（[UNK]），这些点说明不了什么。可改用小写，或换一个模型。',
       'one-occurrence': '只有一个点，没有可比的对象。请再加一句。',
       'word-not-shown': '这张地图上没有“{{word}}”。',
     },

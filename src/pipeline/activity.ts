@@ -36,6 +36,7 @@ export interface Note {
     | 'repeated-lines'
     | 'occurrences-missing'
     | 'window-kept'
+    | 'word-unread'
     | 'one-occurrence';
   readonly details: Record<string, string | number>;
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import {
   defaultLink,
+  enterContexts,
   formatLink,
   type LinkProblem,
   type LinkState,
@@ -29,7 +30,9 @@ interface LinkStoreActions {
   write(): void;
   /** Shows a word of the lab with its bundled sentences. */
   choose(word: string): void;
-  /** Switches the language; a lab with a person's own sentences goes on with its word and its models. */
+  /** Shows the ready sentences of a language. */
+  chooseData(data: 'contexts-zh' | 'contexts-en'): void;
+  /** Switches the language; a lab with a word or sentences of the person's choice goes on with its models. */
   speak(lang: Language): void;
 }
 
@@ -58,9 +61,13 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
     set({ sentences: null });
     get().change({ word });
   },
+  chooseData(data) {
+    set({ sentences: null });
+    get().change(enterContexts(data, get().link.lang));
+  },
   speak(lang) {
     const { link, sentences, change } = get();
-    const own = link.view === 'context' && sentences !== null;
+    const own = link.view === 'context' && (sentences !== null || link.word !== null);
     const { contextual, static: model2, word } = labOf(link);
     change(own ? { lang, model: contextual, model2, word } : { lang });
   },

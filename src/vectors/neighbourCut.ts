@@ -6,21 +6,17 @@ import { largestEigenpairs } from './symmetricEigen.ts';
 export interface NeighbourCutOptions {
   /** Clusters, 1 … n. */
   readonly k: number;
-  /** How many others each point names as its nearest, 1 or more; all others where there are no more. */
+  /** How many others each point names as its nearest, 1 or more; all of them where there are no more. */
   readonly neighbours: number;
   readonly random: Random;
 }
 
-/** Shorter rows are rounding: their point has no part in the eigenvectors kept. */
-const NO_LENGTH = 1e-9;
-
 /**
- * The normalised cut of a graph of nearest neighbours into k parts, relaxed (Shi & Malik 2000), by k-means on the
- * leading eigenvectors with rows of length 1 (Ng, Jordan & Weiss 2002). `gram` is n × n and symmetric. Points
- * that name each other are joined by 1, those of which one names the other by ½; of equally near ones the first is
- * named. As only ranks count, a dense cloud and a loose one are worth the same. Returns n numbers, 0 … k − 1.
- *
- * All eigenvectors are found, by Jacobi: n³ work, 1 ms at n = 16, TODO at 120.
+ * Cuts the graph of nearest neighbours into k parts: the normalised cut (Shi & Malik 2000) as Ng, Jordan & Weiss
+ * 2002 approach it, k-means on the leading k eigenvectors with every point's row at length 1. `gram` holds the inner
+ * products of n points, n × n. Two that name each other are joined by 1, by ½ where only one names the other; of
+ * equally near ones the first is named. Only ranks of distances count, so dense and loose clouds are worth the same.
+ * Returns n cluster numbers, 0 … k − 1. Deterministic for a generator's seed.
  */
 export function neighbourCut(
   gram: Float64Array,
@@ -33,11 +29,11 @@ export function neighbourCut(
   return kMeans(embeddedGram(vectors, n, k), n, { k, random }).labels;
 }
 
-/** The mean of who names whom and who is named by whom: n × n, 0, ½ or 1, the diagonal 0. */
+/** n × n: 0, ½ or 1, the diagonal 0. */
 function neighbourGraph(gram: Float64Array, n: number, neighbours: number): Float64Array {
   const graph = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
-    // squared distances but for the point's own square, the same for all
+    // squared distances, but for the point's own square, which is the same for all
     const far = Float64Array.from({ length: n }, (_, j) => gram[j * n + j] - 2 * gram[i * n + j]);
     const others = Array.from(far, (_, j) => j).filter((j) => j !== i);
     for (const j of others.sort((a, b) => far[a] - far[b]).slice(0, neighbours)) {
@@ -48,23 +44,24 @@ function neighbourGraph(gram: Float64Array, n: number, neighbours: number): Floa
   return graph;
 }
 
-/** Each weight divided by the root of both its points' degrees. */
+/** Each weight divided by the root of both its points' degrees, and 1 on the diagonal. */
 function normalised(graph: Float64Array, n: number): Float64Array {
   const roots = Float64Array.from({ length: n }, (_, i) =>
     Math.sqrt(graph.subarray(i * n, (i + 1) * n).reduce((sum, weight) => sum + weight, 0)),
   );
   const scaled = graph.map((weight, at) => weight / (roots[Math.floor(at / n)] * roots[at % n]));
+  // lifts the eigenvalues from −1 … 1 to 0 … 2, as the iteration asks, and leaves the vectors
   for (let i = 0; i < n; i++) scaled[i * n + i] += 1;
   return scaled;
 }
 
-/** Inner products, seen from their mean, of the points' rows in the first k eigenvectors, at length 1. */
+/** Inner products, seen from their mean, of the points' rows in the eigenvectors, brought to length 1. */
 function embeddedGram(vectors: Float64Array, n: number, k: number): Float64Array {
   const rows = Float64Array.from({ length: n * k }, (_, at) => vectors[(at % k) * n + Math.floor(at / k)]);
   for (let i = 0; i < n; i++) {
     const row = rows.subarray(i * k, (i + 1) * k);
     const length = Math.hypot(...row);
-    for (let c = 0; c < k; c++) row[c] = length > NO_LENGTH ? row[c] / length : 0;
+    if (length > 0) for (let c = 0; c < k; c++) row[c] /= length;
   }
   for (let c = 0; c < k; c++) {
     let mean = 0;
@@ -74,9 +71,7 @@ function embeddedGram(vectors: Float64Array, n: number, k: number): Float64Array
   const gram = new Float64Array(n * n);
   for (let a = 0; a < n; a++) {
     for (let b = 0; b < n; b++) {
-      let sum = 0;
-      for (let c = 0; c < k; c++) sum += rows[a * k + c] * rows[b * k + c];
-      gram[a * n + b] = sum;
+      for (let c = 0; c < k; c++) gram[a * n + b] += rows[a * k + c] * rows[b * k + c];
     }
   }
   return gram;

@@ -77,6 +77,29 @@ test('clouds apart are found in number and in full, uneven ones too', () => {
   }
 });
 
+test('as many as are asked for are found where clouds lie apart, by vote of few or k-means of many', () => {
+  for (const sizes of [
+    [8, 8],
+    [12, 4],
+    [9, 9, 9],
+    [60, 40, 20],
+    [60, 41, 20],
+    [250, 250],
+  ]) {
+    const found = findSenses(clouds(sizes, 100, 1.5), 100, { k: sizes.length, seed });
+    expect([...found.labels]).toEqual(sizes.flatMap((size, sense) => Array(size).fill(sense)));
+  }
+});
+
+test('with k given the same seed gives the same senses, and no other number of them', () => {
+  const { data, dim } = vectorsOf('date');
+  for (const k of [1, 2, 3, 5, 9, 27]) {
+    const found = findSenses(data, dim, { k, seed });
+    expect(found.k).toBe(k);
+    expect(findSenses(data, dim, { k, seed })).toEqual(found);
+  }
+});
+
 test('clusters are numbered by size, equal ones by their first member', () => {
   const { labels } = findSenses(clouds([4, 9, 4], 100, 2), 100, { k: 3, seed });
   expect([...labels]).toEqual([...Array(4).fill(1), ...Array(9).fill(0), ...Array(4).fill(2)]);

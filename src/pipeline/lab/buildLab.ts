@@ -214,6 +214,10 @@ function notesOf(
     const { maxTokens } = vectors.model.card;
     notes.push({ kind: 'window-kept', details: { count: truncated, tokens: maxTokens } });
   }
+  const unread = vectors.readings.filter(({ tokens, range }) =>
+    tokens.slice(range?.from, range?.to).some(({ text }) => text === '[UNK]'),
+  );
+  if (unread.length > 0) notes.push({ kind: 'word-unread', details: { count: unread.length, model } });
   if (occurrences.length === 1) notes.push({ kind: 'one-occurrence', details: {} });
   if (asked === 'shown' && centre === 'none')
     notes.push({ kind: 'centre-too-few', details: { least: LEAST_TO_CENTRE } });

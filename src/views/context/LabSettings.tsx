@@ -15,7 +15,7 @@ const SENSES = ['auto', ...Array.from({ length: 20 }, (_, index) => String(index
 export function LabSettings() {
   const { t } = useTranslation('context');
   const { t: app } = useTranslation();
-  const { link, change } = useLink();
+  const { link, change, chooseData } = useLink();
   const inside = useLab(({ frame }) => frame?.list.inside ?? 0);
   const lab = labOf(link);
   return (
@@ -43,7 +43,7 @@ export function LabSettings() {
             value,
             text: t(`settings.${value}`),
           }))}
-          onChange={(data) => change({ data })}
+          onChange={chooseData}
         />
         <div className="pair">
           <SelectField
