@@ -326,7 +326,7 @@ test.describe('work', () => {
 
   test('a worker that does not start is a fault, not a wait for ever', async ({ open }) => {
     const before = (page: Page) => page.route('**/modelWorker-*.js', (route) => route.abort());
-    expect(await attempt(await open({ before }), glove)).toMatchObject({ ok: false, code: 'worker-failed' });
+    expect(await attempt(await open({ before }), glove)).toMatchObject({ ok: false, code: 'worker-missing' });
   });
 });
 

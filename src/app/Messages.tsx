@@ -9,6 +9,7 @@ const RETRY: ReadonlySet<string> = new Set([
   'asset-refused',
   'asset-corrupt',
   'worker-failed',
+  'worker-missing',
   'out-of-memory',
   'runtime-failed',
   'internal',

@@ -1,7 +1,7 @@
 import { CircleHelp, Link2, Map as MapIcon, Maximize, MessagesSquare, Moon, Sun } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { enterView, VIEWS } from '../contract/deepLink.ts';
+import { VIEWS } from '../contract/deepLink.ts';
 import { faultFrom } from '../contract/fault.ts';
 import { currentAddress, useLink } from '../stores/linkStore.ts';
 import { useStatus } from '../stores/statusStore.ts';
@@ -16,7 +16,7 @@ const VIEW_ICONS = { map: MapIcon, context: MessagesSquare } as const;
 export function Rail() {
   const { t } = useTranslation();
   const link = useLink(({ link }) => link);
-  const { change, speak } = useLink.getState();
+  const { change, enter, speak } = useLink.getState();
   const theme = useTheme();
   const [help, setHelp] = useState(false);
   const [copied, setCopied] = useState(false);
@@ -44,7 +44,7 @@ export function Rail() {
             label={t(`${view}.title`)}
             side="right"
             aria-current={view === link.view ? 'page' : undefined}
-            onClick={() => change(enterView(view))}
+            onClick={() => enter(view)}
           />
         ))}
       </nav>

@@ -5,6 +5,7 @@
 export type FaultCode =
   | 'internal'
   | 'worker-failed'
+  | 'worker-missing'
   | 'asset-unreachable'
   | 'asset-corrupt'
   | 'asset-refused'
@@ -21,6 +22,7 @@ export type FaultCode =
   | 'no-word'
   | 'no-sentences'
   | 'word-nowhere'
+  | 'word-inside-only'
   | 'nothing-embedded'
   | 'data-invalid'
   | 'word-unknown'

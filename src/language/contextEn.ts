@@ -4,6 +4,7 @@ import type { Words } from './words.ts';
 export const contextEn = {
   lab: {
     name: 'One word, many sentences',
+    leadEmpty: 'Type a word below, and sentences with it.',
     lead: 'A static model has one “{{word}}”. A contextual model has one for every sentence.',
     leadTwo: 'Two words side by side: which places of “{{word}}” lie near “{{other}}”?',
     try: 'Try: change a sentence, and watch its dot move.',
@@ -38,8 +39,8 @@ export const contextEn = {
     early: 'below the last layer these are often places and neighbouring words',
     asked: 'Asked for: {{count}} senses',
     agreement: 'agrees with the labels: {{value}} (adjusted Rand index)',
-    byGiven: 'Colours: as labelled',
-    byFound: 'Colours: as found',
+    byGiven: 'Colour by the senses found',
+    byFound: 'Colour by the labels',
     working: 'Working…',
   },
   settings: {
@@ -89,6 +90,9 @@ export const contextEn = {
     findTitle: 'Ready sentences whose word means nearly the same',
     finding: 'Reading all ready sentences…',
     stop: 'Stop',
+    centredHint: 'Cosine, without the mean of the occurrences shown.',
+    findCentred: 'Cosine, without the mean of all ready sentences.',
+    rawHint: 'Cosine of the raw vectors.',
   },
   matrix: {
     heatMap: 'heat map',

@@ -215,6 +215,10 @@ export const en = {
     faults: {
       internal: 'Something went wrong in the app: {{message}}',
       'worker-failed': 'A background worker stopped: {{message}}. Try again, or reload the page.',
+      'worker-missing':
+        'A part of the app could not be fetched: is the connection gone? What is shown stays. Try again once it is back.',
+      'word-inside-only':
+        '“{{word}}” stands only inside longer words here ({{count, number}}). Turn on “Also inside longer words” to see them.',
       'asset-unreachable': '{{file}} could not be fetched. Check the connection and try again.',
       'asset-corrupt':
         '{{file}} arrived damaged and was not used. Try again; if it stays so, the host serves a wrong file.',

@@ -213,6 +213,9 @@ export const zh: Dictionary = {
     faults: {
       internal: '程序内部出错：{{message}}',
       'worker-failed': '后台线程停了：{{message}}。请再试一次，或刷新页面。',
+      'worker-missing': '应用的一部分没有取到，可能是断网了。已显示的内容不变，恢复连接后请再试一次。',
+      'word-inside-only':
+        '这里的“{{word}}”都在更长的词里面（{{count, number}} 处）。打开“也显示长词内部的”就能看到。',
       'asset-unreachable': '取不到 {{file}}。请检查网络后再试。',
       'asset-corrupt': '{{file}} 收到时已损坏，没有使用。请再试；若总是这样，就是服务器上的文件不对。',
       'asset-refused': '服务器没有给出 {{file}}（{{status}}）。',

@@ -1,4 +1,4 @@
-import { connect, type WorkerLike } from '../workers/rpc.ts';
+import { type Client, connect, type WorkerLike } from '../workers/rpc.ts';
 import type { ProjectionInfo, ProjectionInput, ProjectionResult } from './projection.ts';
 import type { ProjectionMethods } from './service.ts';
 
@@ -29,12 +29,18 @@ function projectionWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'projection' });
 }
 
-/** Starts a projection in a worker of its own, which ends with it. */
+/** Workers that have finished stay for the next projections: no script to fetch, and none to compile. */
+const KEEP = 2;
+const idle: Client<ProjectionMethods>[] = [];
+
+/** Starts a projection in a worker that does nothing else meanwhile. */
 export function startProjection(
   input: ProjectionInput,
-  { onFrame, signal, createWorker = projectionWorker }: ProjectionOptions = {},
+  { onFrame, signal, createWorker }: ProjectionOptions = {},
 ): RunningProjection {
-  const client = connect<ProjectionMethods>(createWorker());
+  const own = createWorker !== undefined;
+  const client =
+    (own ? undefined : idle.pop()) ?? connect<ProjectionMethods>((createWorker ?? projectionWorker)());
   let shown: Float32Array<ArrayBuffer> | null = null;
   const result = client
     .call('project', input, {
@@ -44,7 +50,17 @@ export function startProjection(
         if (shown) onFrame?.(shown, info);
       },
     })
-    .finally(() => client.dispose());
+    .then(
+      (projected) => {
+        if (own || idle.length >= KEEP) client.dispose();
+        else idle.push(client);
+        return projected;
+      },
+      (error) => {
+        client.dispose();
+        throw error;
+      },
+    );
   const control = (action: ProjectionMethods['control']['params']) => {
     // a control that fails has no worker left to act on, which `result` reports
     client.call('control', action).catch(() => {});

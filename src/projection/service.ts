@@ -18,12 +18,14 @@ export type ProjectionMethods = {
 /** Frames closer than this would not be seen: 30 a second. */
 const FRAME_MS = 33;
 
-/** The worker's side of a projection. One worker runs one projection. */
+/** The worker's side of a projection. One worker runs one projection at a time. */
 export function projectionHandlers(): Handlers<ProjectionMethods> {
-  const gate = new Gate();
-  const stop: Stop = { stopped: false };
+  let gate = new Gate();
+  let stop: Stop = { stopped: false };
   return {
     async project(input, { signal, progress }) {
+      gate = new Gate();
+      stop = { stopped: false };
       let shown = Number.NEGATIVE_INFINITY;
       const result = await runPaced(projectSteps(input, stop), gate, signal, (step) => {
         const now = performance.now();

@@ -6,7 +6,7 @@ import type { MapResult } from '../pipeline/mapResult.ts';
 import { inspect, selectWord } from './inspection.ts';
 import { readAddress, useLink } from './linkStore.ts';
 import { loadCards, useMap } from './mapStore.ts';
-import { announceLink, perform } from './perform.ts';
+import { announceLink, comeBack, perform } from './perform.ts';
 import { useSelection } from './selectionStore.ts';
 import { useStatus } from './statusStore.ts';
 
@@ -26,6 +26,8 @@ function requestOf(link: LinkState, own: OwnTexts | null): MapRequest {
 }
 
 let lastRequest = '';
+/** Another view is looked at. */
+let away = false;
 
 /** Starts a new map where the link asks for another one than the last. */
 function follow(link: LinkState, own: OwnTexts | null): void {
@@ -35,13 +37,17 @@ function follow(link: LinkState, own: OwnTexts | null): void {
   }
   const request = requestOf(link, own);
   const key = JSON.stringify(request);
-  if (key === lastRequest) return;
-  lastRequest = key;
-  void make(request);
+  const back = away;
+  away = false;
+  if (key !== lastRequest) {
+    lastRequest = key;
+    void make(request);
+  } else if (back) comeBack();
 }
 
 /** Another view is looked at: a map that is still being made is not waited for. */
 function leave(): void {
+  away = true;
   const { job } = useMap.getState();
   if (!job) return;
   job.cancel();

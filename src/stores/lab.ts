@@ -2,10 +2,12 @@ import { type LinkState, labOf } from '../contract/deepLink.ts';
 import { buildLab } from '../pipeline/lab/buildLab.ts';
 import { type LabRequest, labWords } from '../pipeline/lab/labRequest.ts';
 import type { LabFrame, LabResult } from '../pipeline/lab/labResult.ts';
+import { type Anchor, alignedTo, anchorOf } from './labPlaces.ts';
+import { stopAsking } from './labQuestions.ts';
 import { layerPlace, type Trail, useLab } from './labStore.ts';
 import { useLink } from './linkStore.ts';
 import { loadCards } from './mapStore.ts';
-import { announceLink, perform } from './perform.ts';
+import { announceLink, comeBack, perform, redraw } from './perform.ts';
 import { useStatus } from './statusStore.ts';
 
 /** The part of a link that decides what the lab computes. */
@@ -30,6 +32,8 @@ function requestOf(link: LinkState, sentences: string | null): LabRequest {
 /** A person who types pauses so long before the work begins. */
 const TYPING_MS = 200;
 let lastRequest = '';
+/** Another view is looked at. */
+let away = false;
 let lastTyped = '';
 let lastLook = '';
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +45,8 @@ function follow(): void {
     leave();
     return;
   }
+  const back = away;
+  away = false;
   const request = requestOf(link, sentences);
   const key = JSON.stringify(request);
   const look = JSON.stringify([link.layer, link.colour, link.show, link.theme]);
@@ -50,13 +56,16 @@ function follow(): void {
     make(request, lastTyped !== '' && typed !== lastTyped);
     lastRequest = key;
     lastTyped = typed;
-  } else if (look !== lastLook) redraw();
+  } else if (back) comeBack();
+  else if (look !== lastLook) redraw();
   lastLook = look;
 }
 
 /** Another view is looked at: what is still being made is not waited for. */
 function leave(): void {
+  away = true;
   stopPlaying();
+  stopAsking();
   const { job } = useLab.getState();
   if (!job && lastRequest === '') return;
   job?.cancel();
@@ -66,15 +75,10 @@ function leave(): void {
   }
 }
 
-/** What was computed is shown in another way: ready again once that is drawn. */
-function redraw(): void {
-  const end = useStatus.getState().begin();
-  requestAnimationFrame(() => requestAnimationFrame(end));
-}
-
 function make(request: LabRequest, pause: boolean): void {
   const end = useStatus.getState().begin();
   useLab.getState().job?.cancel();
+  stopAsking();
   useLab.setState({ job: null });
   stopPlaying();
   clearTimeout(typing);
@@ -91,9 +95,14 @@ function make(request: LabRequest, pause: boolean): void {
         isCurrent: (job) => useLab.getState().job === job,
         show,
         async finish(result) {
-          const trails = trailsOf(useLab.getState().result, result);
+          const { result: before, placed } = useLab.getState();
+          const origin = anchor;
           show(result);
+          const edited = before === null ? [] : editedRows(before, result);
+          const trails = origin && edited.length <= MOST_TRAILS ? trailsOf(edited, origin) : [];
           useLab.setState({ result, job: null, trails });
+          anchor = anchorOf(result, useLab.getState().placed ?? placed);
+          if (edited.length > 0 || (before !== null && added(before, result))) useLab.getState().tick('edit');
           noteLayer(result);
           await drawn(result);
         },
@@ -144,8 +153,9 @@ function keepLast(): void {
 /** Shows a lab; what was looked at stays so as long as its sentence stands. */
 function show(frame: LabFrame): void {
   const { frame: before, picked } = useLab.getState();
+  const placed = frame.coordinates && alignedTo(anchor, frame, frame.coordinates);
   if (before?.vectors.data === frame.vectors.data) {
-    useLab.setState({ frame });
+    useLab.setState({ frame, placed });
     return;
   }
   const old = picked === null ? null : before?.vectors.occurrences[picked];
@@ -154,6 +164,7 @@ function show(frame: LabFrame): void {
   );
   useLab.setState({
     frame,
+    placed,
     hovered: null,
     picked: still < 0 ? null : still,
     pair: null,
@@ -165,33 +176,49 @@ function show(frame: LabFrame): void {
   });
 }
 
+/** Where the occurrences of the last finished lab stand, as they are shown. */
+let anchor: Anchor | null = null;
+
 /** More edited sentences than this are another text, not an edit. */
 const MOST_TRAILS = 5;
 
-/** Where the occurrences of edited sentences come from: those that stood in the same line before. */
-function trailsOf(before: LabResult | null, after: LabResult): Trail[] {
-  if (!before || before.list === after.list || before.dims !== after.dims) return [];
-  if (before.list.data !== 'own' && after.list.data !== 'own') return [];
-  if (before.coordinates.length !== after.coordinates.length) return [];
-  const order = new Map<string, number>();
-  const keysOf = ({ vectors }: LabResult) => {
-    order.clear();
-    return vectors.occurrences.map(({ line, word }) => {
-      const key = `${line} ${word}`;
-      const count = order.get(key) ?? 0;
-      order.set(key, count + 1);
-      return `${key} ${count}`;
-    });
-  };
-  const places = new Map(keysOf(before).map((key, index) => [key, index]));
-  const trails = keysOf(after).flatMap((key, index): Trail[] => {
-    const old = places.get(key);
-    if (old === undefined) return [];
-    if (before.vectors.occurrences[old].sentence === after.vectors.occurrences[index].sentence) return [];
-    const from = before.coordinates.map((of) => [...of.subarray(old * before.dims, (old + 1) * before.dims)]);
-    return [{ index, from }];
+interface Edited {
+  readonly index: number;
+  /** Its row before. */
+  readonly old: number;
+}
+
+/** Occurrences whose sentence was edited: that of their line is another, and the rest of the text is the same. */
+function editedRows(before: LabResult, after: LabResult): Edited[] {
+  const [lines, old] = [after.list.lines, before.list.lines];
+  if (before.list.words.join() !== after.list.words.join() || lines.length !== old.length) return [];
+  const changed = new Set([...lines.keys()].filter((line) => lines[line].sentence !== old[line].sentence));
+  if (changed.size > MOST_TRAILS || (changed.size === lines.length && lines.length > 1)) return [];
+  return after.vectors.occurrences.flatMap(({ line, word }, index): Edited[] => {
+    if (!changed.has(line)) return [];
+    const mates = (of: LabResult) =>
+      [...of.vectors.occurrences.keys()].filter(
+        (row) => of.vectors.occurrences[row].line === line && of.vectors.occurrences[row].word === word,
+      );
+    const row = mates(before)[mates(after).indexOf(index)];
+    return row === undefined ? [] : [{ index, old: row }];
   });
-  return trails.length <= MOST_TRAILS ? trails : [];
+}
+
+function trailsOf(edited: readonly Edited[], { places, dims }: Anchor): Trail[] {
+  return edited.map(({ index, old }) => ({
+    index,
+    from: places.map((of) => [...of.subarray(old * dims, (old + 1) * dims)]),
+  }));
+}
+
+/** Whether a sentence with the word is there that was not there before, the others staying. */
+function added(before: LabResult, after: LabResult): boolean {
+  const known = new Set(before.vectors.occurrences.map(({ sentence }) => sentence));
+  const fresh = after.vectors.occurrences.filter(({ sentence }) => !known.has(sentence));
+  return (
+    after.list.data === 'own' && before.list.words.join() === after.list.words.join() && fresh.length > 0
+  );
 }
 
 function noteLayer({ vectors }: LabResult): void {
@@ -253,6 +280,9 @@ function retry(): void {
 export function startLab(): void {
   void loadCards();
   follow();
+  useLab.subscribe(({ picked }, before) => {
+    if (picked !== before.picked) stopAsking();
+  });
   useLink.subscribe((state, before) => {
     if (state.link !== before.link || state.sentences !== before.sentences) follow();
   });

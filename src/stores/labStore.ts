@@ -27,6 +27,11 @@ interface LabState {
   /** The lab as it stands now, and the last finished one. */
   readonly frame: LabFrame | null;
   readonly result: LabResult | null;
+  /**
+   * The frame's coordinates as they are shown, a layer each: turned to lie as like the last finished lab's as they
+   * can. A fit has no up and down of its own, and an edited sentence should move one dot.
+   */
+  readonly placed: readonly Float32Array[] | null;
   readonly job: LabJob | null;
   /** Occurrences, by their row in the frame. */
   readonly hovered: number | null;
@@ -66,6 +71,7 @@ interface LabActions {
 export const useLab = create<LabState & LabActions>()((set, get) => ({
   frame: null,
   result: null,
+  placed: null,
   job: null,
   hovered: null,
   picked: null,

@@ -2,11 +2,13 @@ import { create } from 'zustand';
 import {
   defaultLink,
   enterContexts,
+  enterView,
   formatLink,
   type LinkProblem,
   type LinkState,
   labOf,
   parseLink,
+  type View,
 } from '../contract/deepLink.ts';
 import { type Fault, faultFrom } from '../contract/fault.ts';
 import { type Fragment, formatFragment, type OwnTexts, parseFragment } from '../contract/fragment.ts';
@@ -30,6 +32,8 @@ interface LinkStoreActions {
   write(): void;
   /** Shows a word of the lab with its bundled sentences. */
   choose(word: string): void;
+  /** Goes to a view, which stands as it was left. */
+  enter(view: View): void;
   /** Shows the ready sentences of a language. */
   chooseData(data: 'contexts-zh' | 'contexts-en'): void;
   /** Switches the language; a lab with a word or sentences of the person's choice goes on with its models. */
@@ -61,6 +65,15 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
     set({ sentences: null });
     get().change({ word });
   },
+  enter(view) {
+    const { link, change } = get();
+    if (view === link.view) return;
+    left.set(link.view, link);
+    const entered = enterView(view);
+    const last = left.get(view);
+    const keys = Object.keys(entered) as (keyof LinkState)[];
+    change({ ...entered, ...(last && Object.fromEntries(keys.map((key) => [key, last[key]]))) });
+  },
   chooseData(data) {
     set({ sentences: null });
     get().change(enterContexts(data, get().link.lang));
@@ -72,6 +85,9 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
     change(own ? { lang, model: contextual, model2, word } : { lang });
   },
 }));
+
+/** Each view's link as it was left. */
+const left = new Map<View, LinkState>();
 
 /** What the browser's Back button goes back over; a slider or a theme is no step. */
 const STEPS = ['view', 'word', 'model', 'data'] as const;

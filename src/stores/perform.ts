@@ -35,6 +35,19 @@ export function announceLink(): void {
   useLink.setState({ problems: [], fault: null });
 }
 
+/** What was computed is shown again or in another way: ready once that is drawn. */
+export function redraw(): void {
+  const end = useStatus.getState().begin();
+  requestAnimationFrame(() => requestAnimationFrame(end));
+}
+
+/** A view is come back to, and nothing of it has changed: what the other view said is not its business. */
+export function comeBack(): void {
+  redraw();
+  announceLink();
+  useStatus.getState().setFailed(false);
+}
+
 /** Does the work that a view's link asks for: shows it as it goes on, and tells its notes or its fault. */
 export async function perform<F, R extends { readonly notes: readonly Note[] }>(
   { build, take, isCurrent, show, finish, fail, retry }: Performance<F, R>,

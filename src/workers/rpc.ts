@@ -143,7 +143,10 @@ export function connect<M extends Methods<M>>(worker: WorkerLike): Client<M> {
   };
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    fail(new Fault('worker-failed', { message: event.message || 'the worker did not start' }));
+    // without a message it is the script itself that could not be fetched
+    fail(
+      event.message ? new Fault('worker-failed', { message: event.message }) : new Fault('worker-missing'),
+    );
   });
   worker.addEventListener('messageerror', () =>
     fail(new Fault('worker-failed', { message: 'unreadable message' })),

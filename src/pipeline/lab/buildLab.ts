@@ -34,7 +34,12 @@ export function buildLab(request: LabRequest, hooks: LabHooks): LabJob {
     signal.throwIfAborted();
     if (request.words.length === 0) throw new Fault('no-word');
     if (list.lines.length === 0) throw new Fault('no-sentences', { word: request.words.join(' / ') });
-    if (list.occurrences.length === 0) throw new Fault('word-nowhere', { word: request.words.join(' / ') });
+    if (list.occurrences.length === 0) {
+      const word = request.words.join(' / ');
+      throw list.inside > 0
+        ? new Fault('word-inside-only', { word, count: list.inside })
+        : new Fault('word-nowhere', { word });
+    }
     const vectors = await occurrenceVectors(list, request, work);
     signal.throwIfAborted();
     const n = vectors.occurrences.length;

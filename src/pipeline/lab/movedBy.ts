@@ -17,8 +17,9 @@ export interface MovedPart {
   readonly sense: number | null;
 }
 
-/** So many words round the occurrence are left out in turn; each is a run of the model. */
-const MOST_PARTS = 60;
+/** So many words round the occurrence are left out in turn; each is a run of the model. Fewer where one is long. */
+const MOST_PARTS = 40;
+const MOST_OF_LONG = 16;
 
 /**
  * Leaves out each other word of an occurrence's sentence in turn and measures how far its vector moves at a layer
@@ -35,7 +36,7 @@ export async function movedBy(
   const middle = (part: { start: number; end: number }) => Math.abs(part.start + part.end - start - end);
   const parts = leaveOneOut(sentence, { start, end }, list.cuts[line])
     .sort((a, b) => middle(a) - middle(b))
-    .slice(0, MOST_PARTS)
+    .slice(0, vectors.readings[index].truncated ? MOST_OF_LONG : MOST_PARTS)
     .sort((a, b) => a.start - b.start);
   const { dim, model } = vectors;
   const embedded = await model.embedSpans(

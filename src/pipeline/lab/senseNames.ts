@@ -24,7 +24,12 @@ export async function senseNames(
   model: StaticId,
   hooks: WorkHooks,
 ): Promise<string[][][]> {
-  const words = list.cuts.map((cut, line) => contextWords(list.lines[line].sentence, cut, list.words));
+  // a word that the occurrence itself is a part of says nothing of its context
+  const words = list.cuts.map((cut, line) => {
+    const own = list.occurrences.filter((occurrence) => occurrence.line === line);
+    const others = cut.filter((word) => !own.some(({ start, end }) => word.start < end && start < word.end));
+    return contextWords(list.lines[line].sentence, others, list.words);
+  });
   const similarity = await likenessOf(list, words, model, hooks);
   const ofOccurrences = occurrences.map(({ line }) => words[line]);
   return groupings.map(({ labels, k }) =>

@@ -114,26 +114,40 @@ export function placeLabels(
     };
     occupy(core, area.spaceX, area.spaceY);
   }
+  /** On the first side that is free; `over`: by how many of its widths it may reach over the edge. */
+  const place = (
+    candidate: LabelCandidate,
+    sides: readonly LabelSide[],
+    over: number,
+    pushed: boolean,
+  ): PlacedLabel | null => {
+    const { id, width, height } = candidate;
+    const slack = over * width;
+    for (const side of sides) {
+      const [dx, dy] = offset(candidate, side);
+      const wished = candidate.x + dx;
+      const left = pushed ? Math.max(area.left, Math.min(wished, area.right - width)) : wished;
+      const top = candidate.y + dy;
+      if (left < area.left - slack || left + width > area.right + slack) continue;
+      if (top < area.top - slack || top + height > area.bottom + slack) continue;
+      if (isFree(left, top, left + width, top + height)) return { id, left, top, width, height, side };
+    }
+    return null;
+  };
   let counted = 0;
   for (const candidate of order) {
     if (!candidate.forced && counted >= area.limit) break;
     const sides = sidesOf(candidate, before.get(candidate.id), crowd);
-    for (const side of sides) {
-      const [dx, dy] = offset(candidate, side);
-      const left = candidate.x + dx;
-      const top = candidate.y + dy;
-      const right = left + candidate.width;
-      const bottom = top + candidate.height;
-      const slack = candidate.forced ? candidate.width : 0;
-      if (left < area.left - slack || right > area.right + slack) continue;
-      if (top < area.top - slack || bottom > area.bottom + slack) continue;
-      if (!isFree(left, top, right, bottom)) continue;
-      const label = { id: candidate.id, left, top, width: candidate.width, height: candidate.height, side };
-      placed.push(label);
-      if (!candidate.forced) counted += 1;
-      occupy(label, area.spaceX, area.spaceY);
-      break;
-    }
+    const label = candidate.forced
+      ? // what is looked at: inside if it can be, else pushed inside, else over the edge
+        (place(candidate, sides, 0, false) ??
+        place(candidate, sides, 0, true) ??
+        place(candidate, sides, 1, false))
+      : place(candidate, sides, 0, false);
+    if (!label) continue;
+    placed.push(label);
+    if (!candidate.forced) counted += 1;
+    occupy(label, area.spaceX, area.spaceY);
   }
   return placed;
 }

@@ -60,9 +60,11 @@ export default function ContextView() {
         <div className="lead">
           <h1>{t('lab.name')}</h1>
           <p>
-            {words.length > 1
-              ? t('lab.leadTwo', { word: words[0], other: words[1] })
-              : t('lab.lead', { word: words[0] ?? '' })}
+            {words.length === 0
+              ? t('lab.leadEmpty')
+              : words.length > 1
+                ? t('lab.leadTwo', { word: words[0], other: words[1] })
+                : t('lab.lead', { word: words[0] })}
           </p>
           <p className="hint">{t('lab.try')}</p>
         </div>

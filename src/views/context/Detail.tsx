@@ -12,6 +12,7 @@ import { cosineSimilarity } from '../../vectors/similarity.ts';
 import { rowOf } from '../../vectors/vectorSet.ts';
 import { MovedBars } from './detail/MovedBars.tsx';
 import { TokenStrip } from './detail/TokenStrip.tsx';
+import { MarkedSentence } from './MarkedSentence.tsx';
 import { SenseInput } from './SenseInput.tsx';
 import { senseOf } from './senseLook.ts';
 import type { LabLook } from './useLabLook.ts';
@@ -37,14 +38,21 @@ function Head({ title, onClose }: { readonly title: string; readonly onClose: ()
   );
 }
 
+function StopButton() {
+  const { t } = useTranslation('context');
+  return (
+    <button type="button" className="text-button" onClick={stopAsking}>
+      {t('detail.stop')}
+    </button>
+  );
+}
+
 function Sentence({ frame, look, row }: LabLook & { readonly row: number }) {
   const { sentence, start, end } = frame.vectors.occurrences[row];
   const sense = senseOf(look, row);
   return (
     <p className="sentence">
-      <Marker shape={sense.shape} colour={sense.colour} /> {sentence.slice(0, start)}
-      <mark>{sentence.slice(start, end)}</mark>
-      {sentence.slice(end)}
+      <Marker shape={sense.shape} colour={sense.colour} /> <MarkedSentence {...{ sentence, start, end }} />
       {sense.name && <small className="sense-name"> {sense.name}</small>}
     </p>
   );
@@ -118,6 +126,7 @@ function One(props: LabLook & { readonly row: number }) {
           <Search aria-hidden size={16} /> {t('detail.find')}
         </button>
       </div>
+      {movedHere?.items === null && <StopButton />}
       {movedHere && (
         <MovedBars
           sentence={occurrence.sentence}
@@ -129,12 +138,12 @@ function One(props: LabLook & { readonly row: number }) {
       {likeHere && (
         <section className="detail-part">
           <h3>{t('detail.findTitle')}</h3>
+          {likeHere.items !== null && (
+            <p className="hint">{t(frame.centre === 'shown' ? 'detail.findCentred' : 'detail.rawHint')}</p>
+          )}
           {likeHere.items === null ? (
             <p className="hint">
-              {t('detail.finding')}{' '}
-              <button type="button" className="text-button" onClick={stopAsking}>
-                {t('detail.stop')}
-              </button>
+              {t('detail.finding')} <StopButton />
             </p>
           ) : (
             <ol className="like-sentences">
@@ -142,9 +151,7 @@ function One(props: LabLook & { readonly row: number }) {
                 <li key={id}>
                   <span className="score">{score.toFixed(2)}</span>
                   <span>
-                    {sentence.slice(0, start)}
-                    <mark>{sentence.slice(start, end)}</mark>
-                    {sentence.slice(end)}
+                    <MarkedSentence {...{ sentence, start, end }} />
                     <small className="sense-name"> {names[language]}</small>
                   </span>
                 </li>
@@ -197,6 +204,7 @@ function Nearest({ frame, layer, look, row }: LabLook & { readonly row: number }
     return (
       <section className="detail-part" key={word}>
         <h3>{parts.length > 1 ? t('detail.nearestOf', { word: list.words[word] }) : t('detail.nearest')}</h3>
+        <p className="hint">{t(centre === 'shown' ? 'detail.centredHint' : 'detail.rawHint')}</p>
         <ol className="like-sentences">
           {shown.map(({ other, score }) => {
             const { sentence, start, end } = occurrences[other];
@@ -210,9 +218,8 @@ function Nearest({ frame, layer, look, row }: LabLook & { readonly row: number }
                   onPointerLeave={() => useLab.getState().hover(null)}
                   onClick={() => useLab.getState().compare([row, other])}
                 >
-                  <Marker shape={sense.shape} colour={sense.colour} /> {sentence.slice(0, start)}
-                  <mark>{sentence.slice(start, end)}</mark>
-                  {sentence.slice(end)}
+                  <Marker shape={sense.shape} colour={sense.colour} />{' '}
+                  <MarkedSentence {...{ sentence, start, end }} />
                 </button>
               </li>
             );

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GUIDE_STEPS, useLab } from '../../stores/labStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
@@ -10,15 +9,6 @@ export function LabGuide() {
   const step = useLink(({ link }) => link.step);
   const change = useLink(({ change }) => change);
   const done = useLab(({ done }) => done);
-  const layer = useLink(({ link }) => link.layer);
-  const edited = useLink(({ sentences }) => sentences !== null);
-  const tick = useLab(({ tick }) => tick);
-  useEffect(() => {
-    if (layer === 'table') tick('table');
-  }, [layer, tick]);
-  useEffect(() => {
-    if (edited) tick('edit');
-  }, [edited, tick]);
   if (step === null) return null;
   const current = Math.min(step, GUIDE_STEPS.length) - 1;
   return (

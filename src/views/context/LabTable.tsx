@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLab } from '../../stores/labStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
+import { MarkedSentence } from './MarkedSentence.tsx';
 import { senseOf } from './senseLook.ts';
 import type { LabLook } from './useLabLook.ts';
 
@@ -65,9 +66,7 @@ export function LabTable({ frame, layer, look }: LabLook) {
                 <tr key={id + word} aria-selected={picked === row}>
                   <td>
                     <button type="button" className="row-button" onClick={() => pick(row)}>
-                      {sentence.slice(0, start)}
-                      <mark>{sentence.slice(start, end)}</mark>
-                      {sentence.slice(end)}
+                      <MarkedSentence {...{ sentence, start, end }} />
                     </button>
                   </td>
                   <td>{sense}</td>

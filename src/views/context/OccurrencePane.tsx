@@ -5,6 +5,7 @@ import { Fault } from '../../contract/fault.ts';
 import type { MapArrow, MapCaption } from '../../scene/mapProps.ts';
 import { useLab } from '../../stores/labStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
+import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
@@ -15,7 +16,9 @@ import type { LabLook } from './useLabLook.ts';
 
 const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
 
-const INSETS = { top: 84, right: 28, bottom: 16, left: 28 };
+/** What the pane's heading covers, and room for labels. */
+const WIDE = { top: 84, right: 28, bottom: 16, left: 28 };
+const NARROW = { top: 72, right: 20, bottom: 8, left: 20 };
 const NOBODY = new Int32Array(0);
 /** Above so many occurrences, ways through the layers are drawn for the chosen one alone. */
 const MOST_WAYS = 150;
@@ -30,8 +33,10 @@ interface OccurrencePaneProps extends LabLook {
 export function OccurrencePane(props: OccurrencePaneProps) {
   const { frame, layer, look, ways, textScale } = props;
   const { t } = useTranslation('context');
+  const narrow = useMediaQuery('(max-width: 860px)');
   const scene = useSceneLook();
-  const { coordinates, dims, vectors } = frame;
+  const { dims, vectors } = frame;
+  const coordinates = useLab(({ placed }) => placed);
   const { occurrences } = vectors;
   const { hovered, picked, pair, trails } = useLab(
     useShallow(({ hovered, picked, pair, trails }) => ({ hovered, picked, pair, trails })),
@@ -50,7 +55,12 @@ export function OccurrencePane(props: OccurrencePaneProps) {
 
   const extent = useMemo(() => joined(coordinates ?? []), [coordinates]);
   const identities = useMemo(() => occurrenceKeys(occurrences), [occurrences]);
-  const labels = useMemo(() => occurrences.map(snippetOf), [occurrences]);
+  const { words } = frame.list;
+  const labels = useMemo(
+    () =>
+      occurrences.map((one) => (words.length > 1 ? `${words[one.word]}: ${snippetOf(one)}` : snippetOf(one))),
+    [occurrences, words],
+  );
   const priority = useMemo(() => Float32Array.from(occurrences, (_, row) => -row), [occurrences]);
   const captions = useMemo(
     () => (coordinates && layer > 0 ? senseCaptions(coordinates[layer], dims, look) : []),
@@ -95,7 +105,7 @@ export function OccurrencePane(props: OccurrencePaneProps) {
         {...scene}
         textScale={textScale}
         mode="orbit"
-        insets={INSETS}
+        insets={narrow ? NARROW : WIDE}
         resetNonce={resetNonce}
         ariaLabel={t('panes.occurrenceCanvas', { count: occurrences.length })}
         onHover={(row) => useLab.getState().hover(row)}
@@ -145,19 +155,29 @@ function wayOf(row: number, coordinates: readonly Float32Array[], dims: number, 
   return places.slice(1).map((to, at) => ({ from: places[at], to, colour, look: 'trail' }));
 }
 
-/** The name of each sense over its middle: the coordinate-wise median, which strays less than the mean. */
+/** By how much of its height a sense's name stands over it; a flat sense counts as so much of the whole. */
+const ABOVE = 0.3;
+const LEAST_HEIGHT = 0.3;
+
+/** The name of each sense over its dots: in the middle (the median, which strays less than the mean), above the top. */
 function senseCaptions(
   coordinates: Float32Array,
   dims: number,
   { labels, senses }: OccurrenceLook,
 ): MapCaption[] {
   if (senses.length < 2) return [];
+  const heights = coordinates.filter((_, at) => at % dims === 1).sort();
+  const height = heights[heights.length - 1] - heights[0];
   return senses.flatMap(({ name, colour }, sense) => {
     const rows = [...labels.keys()].filter((row) => labels[row] === sense);
     if (rows.length < 2) return [];
     const at = Array.from({ length: dims }, (_, axis) => {
       const values = Float32Array.from(rows, (row) => coordinates[row * dims + axis]).sort();
-      return values[values.length >> 1];
+      const [low, high] = [values[0], values[values.length - 1]];
+      // over its dots, not on them
+      return axis === 1
+        ? high + ABOVE * Math.max(high - low, LEAST_HEIGHT * height)
+        : values[values.length >> 1];
     });
     return [{ text: name, at, colour }];
   });

@@ -5,6 +5,7 @@ import type { Reading } from '../../pipeline/lab/occurrenceVectors.ts';
 import { useLab } from '../../stores/labStore.ts';
 import { Marker } from '../../ui/Marker.tsx';
 import { TokenStrip } from './detail/TokenStrip.tsx';
+import { MarkedSentence } from './MarkedSentence.tsx';
 import { type SenseLook, senseOf } from './senseLook.ts';
 import type { LabLook } from './useLabLook.ts';
 
@@ -80,9 +81,7 @@ const Row = memo(function Row({ row, head, sense, occurrence, reading }: RowProp
         >
           <Marker shape={sense.shape} colour={sense.colour} />
           <span>
-            {sentence.slice(0, start)}
-            <mark>{sentence.slice(start, end)}</mark>
-            {sentence.slice(end)}
+            <MarkedSentence {...{ sentence, start, end }} />
             {inside && <small className="inside"> {t('lab.insideOf', { word: inside })}</small>}
           </span>
         </button>

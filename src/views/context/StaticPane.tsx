@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { StaticEntry } from '../../pipeline/lab/staticEntry.ts';
 import { bytesFromHex } from '../../scene/colourSpace.ts';
 import { useLab } from '../../stores/labStore.ts';
+import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { staticScene } from './sceneHandles.ts';
@@ -11,7 +12,9 @@ import type { LabLook } from './useLabLook.ts';
 
 const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
 
-const INSETS = { top: 84, right: 28, bottom: 16, left: 28 };
+/** What the pane's heading covers, and room for labels. */
+const WIDE = { top: 84, right: 28, bottom: 16, left: 28 };
+const NARROW = { top: 44, right: 20, bottom: 8, left: 20 };
 /** The word itself, its neighbours, words of the sentences: colour, marker shape, size. */
 const LOOKS = {
   dark: { word: '#ffd166', neighbour: '#9db8ff', context: '#a9b5d0' },
@@ -28,6 +31,7 @@ interface StaticPaneProps extends LabLook {
 /** The static pane: the word's one entry among its neighbours, whatever the sentence. */
 export function StaticPane({ frame, entry, textScale }: StaticPaneProps) {
   const { t } = useTranslation('context');
+  const narrow = useMediaQuery('(max-width: 860px)');
   const scene = useSceneLook();
   const { theme } = scene;
   const { hovered, picked, entryPicked } = useLab(
@@ -84,7 +88,7 @@ export function StaticPane({ frame, entry, textScale }: StaticPaneProps) {
         {...scene}
         textScale={textScale}
         mode="orbit"
-        insets={INSETS}
+        insets={narrow ? NARROW : WIDE}
         resetNonce={resetNonce}
         ariaLabel={t('panes.staticCanvas', { count: points.length })}
         onReady={() => useLab.getState().setDrawn('still', true)}

@@ -33,6 +33,7 @@ export function TimeBar({ frame, layer }: LabLook) {
       onStep={(place) => {
         stopPlaying();
         showLayer(place);
+        if (place === 0) useLab.getState().tick('table');
       }}
       onPlay={togglePlaying}
     />

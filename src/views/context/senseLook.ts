@@ -52,7 +52,8 @@ export function occurrenceLook(
     kind === 'given'
       ? list.senses.map(({ names }) => names[language])
       : Array.from({ length: found?.k ?? 0 }, (_, sense) => {
-          const words = names?.[layer]?.[sense] ?? [];
+          // of one sense alone nothing is set apart
+          const words = found && found.k > 1 ? (names?.[layer]?.[sense] ?? []) : [];
           return words.length > 0 ? words.join(language === 'zh' ? '、' : ', ') : nameOf(sense);
         });
   const shapes = groupShapes(titles.length);
