@@ -272,3 +272,35 @@ test('the code of the link for the class, and the parts of the contract', async 
   await expect(page.getByTestId('message').filter({ hasText: 'no layer 99' })).toBeVisible();
   expect((await exportJson(page)).layer).toBe(6);
 });
+
+test('the lab comes back as it was left, Back brings typed sentences back, and each input is one run', async ({
+  page,
+}) => {
+  const run = async () => Number(await page.getByTestId('status').getAttribute('data-run'));
+  await open(page, lab('lang=en'));
+  await page.getByTestId('context-word').fill('apple');
+  await type(page, ['An apple fell.', 'Apple sells phones.', 'The apple was red.']);
+  await ready(page);
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await ready(page);
+  await expect(page.getByTestId('search')).toBeVisible();
+  await page.getByRole('button', { name: 'One word in many sentences' }).click();
+  await ready(page);
+  expect(await page.getByTestId('context-word').inputValue()).toBe('apple');
+  await expect(page.getByTestId('point-count')).toHaveAttribute('data-count', '3');
+
+  let before = await run();
+  await page.getByRole('button', { name: 'Back to the ready ones' }).click();
+  await ready(page);
+  expect(await run()).toBe(before + 1);
+  await expect(page.getByTestId('message')).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByTestId('point-count')).toHaveAttribute('data-count', '3');
+  await ready(page);
+
+  before = await run();
+  await page.getByTestId('language').selectOption('zh');
+  await ready(page);
+  expect(await run()).toBe(before + 1);
+  await expect(page.getByTestId('point-count')).toHaveAttribute('data-count', '3');
+});

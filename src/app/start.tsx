@@ -17,9 +17,6 @@ export async function startApp(): Promise<void> {
   await readAddress();
   followTheme();
   await startLanguage(useLink.getState().link.lang);
-  useLink.subscribe(({ link }, before) => {
-    if (link.lang !== before.link.lang) void followLanguage();
-  });
   createRoot(root).render(
     <StrictMode>
       <App />
@@ -27,10 +24,15 @@ export async function startApp(): Promise<void> {
   );
   startExplorer();
   startLateViews();
+  useLink.subscribe(({ link }, before) => {
+    if (link.lang !== before.link.lang) void followLanguage();
+  });
 }
 
 async function followLanguage(): Promise<void> {
-  const end = useStatus.getState().begin();
+  // where the language brings another map, its work has begun the run already
+  const { begin, outstanding } = useStatus.getState();
+  const end = begin(outstanding > 0 ? 'more' : undefined);
   try {
     await switchLanguage(useLink.getState().link.lang);
   } finally {

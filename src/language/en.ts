@@ -244,7 +244,7 @@ export const en = {
         'What you typed is too long for a link ({{count, number}} lines): the link does not hold it.',
       'link-broken': 'The texts in this link cannot be read; the bundled points are shown.',
       'file-too-large': '{{file}} is too large to read here (over 20 MB).',
-      'no-picture': 'There is no picture while the table is shown. Go back to the map and export again.',
+      'no-picture': 'There is a picture of the map only. Go back to the map and export again.',
       'download-declined': '{{model}} was not downloaded. What was shown stays.',
     },
     notes: {

@@ -238,7 +238,7 @@ export const zh: Dictionary = {
       'link-too-long': '输入的内容太长（{{count, number}} 行），放不进链接：链接里不含它们。',
       'link-broken': '读不出链接里的文本，改为显示自带的点。',
       'file-too-large': '{{file}} 太大（超过 20 MB），不能在这里读取。',
-      'no-picture': '显示表格时没有图可导出。请先回到地图。',
+      'no-picture': '只有地图能导出图片。请回到地图再导出。',
       'download-declined': '没有下载 {{model}}。原来的内容保持不变。',
     },
     notes: {

@@ -29,11 +29,14 @@ function requestOf(link: LinkState, sentences: string | null): LabRequest {
   };
 }
 
+/** The dots have arrived at another layer by then. */
+const GLIDE_MS = 350;
 /** A person who types pauses so long before the work begins. */
 const TYPING_MS = 200;
 let lastRequest = '';
 /** Another view is looked at. */
 let away = false;
+let lastLang: string | null = null;
 let lastTyped = '';
 let lastLook = '';
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -41,6 +44,9 @@ let typing: ReturnType<typeof setTimeout> | undefined;
 /** Starts the lab anew where the link asks for something else than the last time. */
 function follow(): void {
   const { link, sentences } = useLink.getState();
+  // another language has begun the run already
+  const spoken = lastLang !== null && lastLang !== link.lang;
+  lastLang = link.lang;
   if (link.view !== 'context') {
     leave();
     return;
@@ -53,11 +59,11 @@ function follow(): void {
   if (key !== lastRequest) {
     const typed = JSON.stringify([request.words, request.sentences]);
     // words and sentences may still be being typed; everything else is one click
-    make(request, lastTyped !== '' && typed !== lastTyped);
+    make(request, lastTyped !== '' && typed !== lastTyped, spoken ? 'more' : undefined);
     lastRequest = key;
     lastTyped = typed;
   } else if (back) comeBack();
-  else if (look !== lastLook) redraw();
+  else if (look !== lastLook) redraw(link.show === 'map' ? GLIDE_MS : 0);
   lastLook = look;
 }
 
@@ -75,8 +81,8 @@ function leave(): void {
   }
 }
 
-function make(request: LabRequest, pause: boolean): void {
-  const end = useStatus.getState().begin();
+function make(request: LabRequest, pause: boolean, kind?: 'more'): void {
+  const end = useStatus.getState().begin(kind);
   useLab.getState().job?.cancel();
   stopAsking();
   useLab.setState({ job: null });

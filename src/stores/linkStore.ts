@@ -62,8 +62,9 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
   },
   write: () => void writeAddress(true),
   choose(word) {
-    set({ sentences: null });
-    get().change({ word });
+    set({ sentences: null, link: { ...get().link, word } });
+    // a step, so that Back brings a person's sentences back
+    void writeAddress(true);
   },
   enter(view) {
     const { link, change } = get();
@@ -75,8 +76,9 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
     change({ ...entered, ...(last && Object.fromEntries(keys.map((key) => [key, last[key]]))) });
   },
   chooseData(data) {
-    set({ sentences: null });
-    get().change(enterContexts(data, get().link.lang));
+    const { link } = get();
+    set({ sentences: null, link: { ...link, ...enterContexts(data, link.lang) } });
+    void writeAddress(true);
   },
   speak(lang) {
     const { link, sentences, change } = get();

@@ -35,10 +35,10 @@ export function announceLink(): void {
   useLink.setState({ problems: [], fault: null });
 }
 
-/** What was computed is shown again or in another way: ready once that is drawn. */
-export function redraw(): void {
+/** What was computed is shown again or in another way: ready once that is drawn, and has moved for so long. */
+export function redraw(moving = 0): void {
   const end = useStatus.getState().begin();
-  requestAnimationFrame(() => requestAnimationFrame(end));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(end, moving)));
 }
 
 /** A view is come back to, and nothing of it has changed: what the other view said is not its business. */

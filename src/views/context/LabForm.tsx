@@ -77,7 +77,7 @@ export function LabForm() {
         />
         <div className="lab-form-foot">
           <p className="hint">{t('lab.sentencesHint')}</p>
-          {sentences !== null && (
+          {sentences !== null && bundled.includes(shownWord) && (
             <button type="button" className="text-button" onClick={() => choose(shownWord)}>
               <RotateCcw aria-hidden size={14} /> {t('lab.reset')}
             </button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StaticEntry } from '../../pipeline/lab/staticEntry.ts';
+import { useLab } from '../../stores/labStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { Marker } from '../../ui/Marker.tsx';
 import type { LabLook } from './useLabLook.ts';
@@ -30,6 +31,8 @@ export function StaticHead({ frame, entry }: StaticHeadProps) {
 export function OccurrenceHead({ frame, layer, look }: LabLook) {
   const { t } = useTranslation('context');
   const change = useLink(({ change }) => change);
+  // while layers play, the dots are ahead of what is said of a layer
+  const playing = useLab(({ playhead }) => playhead !== null);
   const { separations, list, request, vectors } = frame;
   const at = separations?.[layer];
   const labelled = list.senses.length > 0;
@@ -37,7 +40,7 @@ export function OccurrenceHead({ frame, layer, look }: LabLook) {
   return (
     <header className="pane-head">
       <h2>{t('panes.contextual')}</h2>
-      {vectors.layers[layer] === 'table' && <p>{t('panes.tableNote')}</p>}
+      {!playing && vectors.layers[layer] === 'table' && <p>{t('panes.tableNote')}</p>}
       <ul className="sense-key">
         {look.senses.map(({ name, colour, shape, count }) => (
           <li key={name + shape}>
@@ -51,7 +54,7 @@ export function OccurrenceHead({ frame, layer, look }: LabLook) {
           </li>
         )}
       </ul>
-      {at && (
+      {at && !playing && (
         <p>
           {request.k !== null
             ? t('panes.asked', { count: at.k })

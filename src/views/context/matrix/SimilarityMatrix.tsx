@@ -72,8 +72,10 @@ export function SimilarityMatrix(props: SimilarityMatrixProps) {
   const cellOf = (a: number, b: number): Cell => ({ row: places[a], column: places[b] });
   const inside = (cell: Cell | null) => (cell && cell.row < n && cell.column < n ? cell : null);
   const exact = inside(cursor);
-  const lit = exact ?? (hovered !== null && hovered < n ? cellOf(hovered, hovered) : null);
   const chosen = picked && Math.max(...picked) < n ? cellOf(...picked) : null;
+  // the pair that was picked in the matrix beside this one is the pair here
+  const same = chosen && picked?.[0] === hovered ? chosen : null;
+  const lit = exact ?? same ?? (hovered !== null && hovered < n ? cellOf(hovered, hovered) : null);
   const told = exact ?? chosen;
 
   const move = (cell: Cell | null) => {
