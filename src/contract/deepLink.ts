@@ -120,7 +120,7 @@ function contextualDefault(lang: Language): ContextualId {
 export function enterContexts(data: 'contexts-zh' | 'contexts-en', lang: Language): Partial<LinkState> {
   const theirs = data === 'contexts-zh' ? 'zh' : 'en';
   if (theirs === lang) return { data: null, word: null, model: null, model2: null, layer: null };
-  const { contextual, static: model2, word } = labOf({ ...defaultLink(theirs), lang: theirs });
+  const { contextual, static: model2, word } = labOf(defaultLink(theirs));
   return { data, word, model: contextual, model2, layer: null };
 }
 

@@ -1,5 +1,4 @@
 import { faultFrom } from '../contract/fault.ts';
-import { wantWords } from '../language/i18n.ts';
 import { useLink } from './linkStore.ts';
 import { useStatus } from './statusStore.ts';
 
@@ -17,8 +16,8 @@ function followView(): void {
   const { begin, report } = useStatus.getState();
   // the status leaves `ready` with the click, not when the code has arrived
   const end = begin();
-  Promise.all([import('./lab.ts'), wantWords('context')])
-    .then(([{ startLab }]) => startLab())
+  import('./lab.ts')
+    .then(({ startLab }) => startLab())
     .catch((error) => {
       labWanted = false;
       report(faultFrom(error));

@@ -20,7 +20,8 @@ export interface CleanLines {
   readonly cut: LinesCut;
 }
 
-const LINE_END = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** Where a line ends, in any of Unicode's ways. */
+export const LINE_END = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 const CONTROL_OR_BOM = /[\p{Cc}\ufeff]/gu;
 // As String.prototype.toWellFormed, which ES2023 does not have yet.
 const UNPAIRED_SURROGATE = /\p{Surrogate}/gu;
@@ -41,7 +42,7 @@ export function cleanLines(typed: string): CleanLines {
     if (text === '') blank++;
     else if (texts.length >= MAX_LINES) linesDropped++;
     else {
-      const kept = beginning(text);
+      const kept = beginning(text, MAX_LINE_LENGTH);
       if (kept.length < text.length) linesCut++;
       texts.push(kept);
       seen.add(kept);
@@ -55,9 +56,10 @@ export function cleanLine(line: string): string {
   return line.replaceAll('\t', ' ').replace(CONTROL_OR_BOM, '').replace(UNPAIRED_SURROGATE, '\ufffd').trim();
 }
 
-function beginning(text: string): string {
-  if (text.length <= MAX_LINE_LENGTH) return text;
-  const last = text.charCodeAt(MAX_LINE_LENGTH - 1);
+/** At most so many UTF-16 units of a text, no surrogate pair cut in two and no space left at the end. */
+export function beginning(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const last = text.charCodeAt(most - 1);
   const splitsPair = last >= 0xd800 && last <= 0xdbff;
-  return text.slice(0, splitsPair ? MAX_LINE_LENGTH - 1 : MAX_LINE_LENGTH).trimEnd();
+  return text.slice(0, splitsPair ? most - 1 : most).trimEnd();
 }

@@ -1,4 +1,4 @@
-import { cleanLine } from './lines.ts';
+import { beginning, cleanLine, LINE_END } from './lines.ts';
 
 /** A sentence of a person's own, and the sense that they say the word has in it; '' where they do not say. */
 export interface SenseLine {
@@ -30,8 +30,6 @@ export interface ParsedSenseLines {
   readonly cut: SenseLinesCut;
 }
 
-// The line ends of cleanLines.
-const LINE_END = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 const LINE_ENDS = new RegExp(LINE_END, 'g');
 
 /**
@@ -48,7 +46,7 @@ export function parseSenseLines(text: string): ParsedSenseLines {
     if (given.sentence === '') cut.blank++;
     else if (lines.length >= MAX_SENTENCES) cut.linesDropped++;
     else {
-      const sentence = firstUnits(given.sentence);
+      const sentence = beginning(given.sentence, MAX_SENTENCE_LENGTH);
       const sense = firstCharacters(given.sense);
       if (sentence.length < given.sentence.length) cut.linesCut++;
       if (sense.length < given.sense.length) cut.sensesCut++;
@@ -76,13 +74,6 @@ function partsOf(line: string): SenseLine {
 
 function onOneLine(text: string): string {
   return cleanLine(text.replace(LINE_ENDS, ' '));
-}
-
-function firstUnits(text: string): string {
-  if (text.length <= MAX_SENTENCE_LENGTH) return text;
-  const last = text.charCodeAt(MAX_SENTENCE_LENGTH - 1);
-  const splitsPair = last >= 0xd800 && last <= 0xdbff;
-  return text.slice(0, splitsPair ? MAX_SENTENCE_LENGTH - 1 : MAX_SENTENCE_LENGTH).trimEnd();
 }
 
 function firstCharacters(text: string): string {

@@ -1,3 +1,4 @@
+import { distinctRows } from './distinctRows.ts';
 import { centreRows } from './mean.ts';
 import { rowNorms, unitRows } from './normalise.ts';
 
@@ -23,34 +24,22 @@ export function jointLayers(layers: readonly Float32Array[], dim: number): Joint
   const n = layers.length ? layers[0].length / dim : 0;
   const rows = new Int32Array(layers.length * n).fill(-1);
   const parts: Float32Array[] = [];
-  let count = 0;
   for (const [layer, data] of layers.entries()) {
     const centred = centreRows(unitRows(data, dim), dim);
     const norms = rowNorms(centred, dim);
     const spread = Math.sqrt(norms.reduce((sum, norm) => sum + norm * norm, 0) / Math.max(1, n));
     if (spread < LEAST_SPREAD) continue;
-    const seen = new Map<string, number>();
-    for (let row = 0; row < n; row++) {
-      if (norms[row] < LEAST_SPREAD) continue;
-      const source = data.subarray(row * dim, (row + 1) * dim);
-      const key = keyOf(source);
-      let place = seen.get(key);
-      if (place === undefined) {
-        place = count++;
-        seen.set(key, place);
-        parts.push(centred.subarray(row * dim, (row + 1) * dim).map((value) => value / spread));
-      }
-      rows[layer * n + row] = place;
-    }
+    const { first, of } = distinctRows(data, dim);
+    const places = first.map((row) => {
+      if (norms[row] < LEAST_SPREAD) return -1;
+      parts.push(centred.subarray(row * dim, (row + 1) * dim).map((value) => value / spread));
+      return parts.length - 1;
+    });
+    for (let row = 0; row < n; row++) rows[layer * n + row] = places[of[row]];
   }
-  const joint = new Float32Array(count * dim);
+  const joint = new Float32Array(parts.length * dim);
   for (const [row, part] of parts.entries()) joint.set(part, row * dim);
   return { data: joint, dim, rows };
-}
-
-/** The same for equal rows: their leading numbers to seven digits, since batches may round the last one apart. */
-function keyOf(row: Float32Array): string {
-  return row.subarray(0, 16).reduce((key, value) => `${key} ${value.toFixed(5)}`, '');
 }
 
 /**

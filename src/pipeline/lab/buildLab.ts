@@ -68,12 +68,12 @@ export function buildLab(request: LabRequest, hooks: LabHooks): LabJob {
       const { data: layers, dim } = vectors;
       const { seed } = request.projection;
       const separations = await separated({ layers, dim, given, centre, k: request.k, seed }, signal);
-      const names = await senseNames(list, vectors, separations, request.model2, work);
+      const asGiven = { labels: given, k: list.senses.length };
+      const spoken = await senseNames(list, vectors, [...separations, asGiven], request.model2, work);
+      const names = spoken.slice(0, separations.length);
       show({ separations, names });
-      const spoken = given.some((sense) => sense >= 0)
-        ? await senseNames(list, vectors, [{ labels: given, k: list.senses.length }], request.model2, work)
-        : names.slice(-1);
-      const context = interleaved(spoken[0] ?? []);
+      const labelled = given.some((sense) => sense >= 0);
+      const context = interleaved(spoken[labelled ? separations.length : separations.length - 1]);
       const entry = await staticEntry(request.words, context, request, work);
       show({ entry });
       return { separations, names, entry };

@@ -18,7 +18,6 @@ export interface LabFrame {
   readonly centre: 'none' | 'shown';
   /** For each layer n × dims; null until the first ones are there. */
   readonly coordinates: readonly Float32Array<ArrayBuffer>[] | null;
-  /** Rises with the coordinates of another fit of the same occurrences. */
   readonly dims: 2 | 3;
   /** How the senses stand apart, layer by layer. */
   readonly separations: readonly Separation[] | null;

@@ -32,9 +32,7 @@ export async function senseNames(
   });
   const similarity = await likenessOf(list, words, model, hooks);
   const ofOccurrences = occurrences.map(({ line }) => words[line]);
-  return groupings.map(({ labels, k }) =>
-    clusterNames(ofOccurrences, Int32Array.from(labels), k, { similarity }),
-  );
+  return groupings.map(({ labels, k }) => clusterNames(ofOccurrences, labels, k, { similarity }));
 }
 
 async function likenessOf(

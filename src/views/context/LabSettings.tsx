@@ -7,6 +7,7 @@ import { Fold } from '../../ui/Fold.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 import { ModelSelect } from '../model/ModelSelect.tsx';
+import { DeviceSelect } from '../settings/DeviceSelect.tsx';
 import { ProjectionFields } from '../settings/ProjectionFields.tsx';
 
 const SENSES = ['auto', ...Array.from({ length: 20 }, (_, index) => String(index + 1))];
@@ -14,7 +15,6 @@ const SENSES = ['auto', ...Array.from({ length: 20 }, (_, index) => String(index
 /** Which models, which vectors, how many senses, and how they are drawn. */
 export function LabSettings() {
   const { t } = useTranslation('context');
-  const { t: app } = useTranslation();
   const { link, change, chooseData } = useLink();
   const inside = useLab(({ frame }) => frame?.list.inside ?? 0);
   const lab = labOf(link);
@@ -55,16 +55,7 @@ export function LabSettings() {
             }))}
             onChange={(value) => change({ k: value === 'auto' ? null : Number(value) })}
           />
-          <SelectField
-            label={app('settings.device')}
-            value={link.device}
-            options={[
-              { value: 'auto', text: app('settings.deviceAuto') },
-              { value: 'webgpu', text: app('settings.deviceWebgpu') },
-              { value: 'wasm', text: app('settings.deviceWasm') },
-            ]}
-            onChange={(device) => change({ device })}
-          />
+          <DeviceSelect />
         </div>
         <SwitchField
           label={t('settings.centre')}

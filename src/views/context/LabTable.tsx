@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLab } from '../../stores/labStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { MarkedSentence } from './MarkedSentence.tsx';
-import { senseOf } from './senseLook.ts';
+import { foundNames, senseOf } from './senseLook.ts';
 import type { LabLook } from './useLabLook.ts';
 
 /** What both panes show, as rows. */
@@ -11,15 +11,10 @@ export function LabTable({ frame, layer, look }: LabLook) {
   const language = useLink(({ link }) => link.lang);
   const picked = useLab(({ picked }) => picked);
   const { pick } = useLab.getState();
-  const { entry, vectors, list, given, separations, names, coordinates, dims } = frame;
+  const { entry, vectors, list, given, separations, coordinates, dims } = frame;
   const found = separations?.[layer];
-  const foundName = (row: number) => {
-    if (!found) return '';
-    const words = names?.[layer]?.[found.labels[row]] ?? [];
-    return (
-      words.join(language === 'zh' ? '、' : ', ') || t('lab.senseNumber', { number: found.labels[row] + 1 })
-    );
-  };
+  const nameOf = (sense: number) => t('lab.senseNumber', { number: sense + 1 });
+  const names = foundNames(frame, layer, { language, nameOf });
   return (
     <>
       <section className="pane table-pane" aria-label={t('panes.static')}>
@@ -71,7 +66,7 @@ export function LabTable({ frame, layer, look }: LabLook) {
                   </td>
                   <td>{sense}</td>
                   <td style={{ color: look.kind === 'found' ? senseOf(look, row).colour : undefined }}>
-                    {foundName(row)}
+                    {found && names[found.labels[row]]}
                   </td>
                   <td className="numbers">{Array.from(place, (value) => value.toFixed(2)).join(', ')}</td>
                 </tr>

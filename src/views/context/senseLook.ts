@@ -36,14 +36,33 @@ export function sensesShown({ list }: LabFrame, asked: 'given' | 'found' | null)
   return asked ?? (list.senses.length > 0 ? 'given' : 'found');
 }
 
+interface Naming {
+  readonly language: Language;
+  /** What a sense is called that no word sets apart. */
+  readonly nameOf: (sense: number) => string;
+}
+
+/** The names of the senses found at a layer; of one sense alone nothing is set apart. */
+export function foundNames(
+  { separations, names }: Pick<LabFrame, 'separations' | 'names'>,
+  layer: number,
+  { language, nameOf }: Naming,
+): string[] {
+  const k = separations?.[layer].k ?? 0;
+  return Array.from({ length: k }, (_, sense) => {
+    const words = k > 1 ? (names?.[layer]?.[sense] ?? []) : [];
+    return words.length > 0 ? words.join(language === 'zh' ? '、' : ', ') : nameOf(sense);
+  });
+}
+
 /** Senses as they were given, or as they were found at a layer (its place among the layers). */
 export function occurrenceLook(
   frame: LabFrame,
   layer: number,
   asked: 'given' | 'found' | null,
-  { theme, language, nameOf }: { theme: Theme; language: Language; nameOf: (sense: number) => string },
+  { theme, language, nameOf }: Naming & { readonly theme: Theme },
 ): OccurrenceLook {
-  const { given, list, separations, names } = frame;
+  const { given, list, separations } = frame;
   const kind = sensesShown(frame, asked);
   const n = given.length;
   const found = separations?.[layer];
@@ -51,11 +70,7 @@ export function occurrenceLook(
   const titles =
     kind === 'given'
       ? list.senses.map(({ names }) => names[language])
-      : Array.from({ length: found?.k ?? 0 }, (_, sense) => {
-          // of one sense alone nothing is set apart
-          const words = found && found.k > 1 ? (names?.[layer]?.[sense] ?? []) : [];
-          return words.length > 0 ? words.join(language === 'zh' ? '、' : ', ') : nameOf(sense);
-        });
+      : foundNames(frame, layer, { language, nameOf });
   const shapes = groupShapes(titles.length);
   const palette = groupColours(titles.length, theme);
   const look: Omit<OccurrenceLook, 'order' | 'senses' | 'without'> = {

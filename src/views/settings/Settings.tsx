@@ -7,6 +7,7 @@ import { useMap } from '../../stores/mapStore.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { RangeField, SelectField } from '../../ui/fields.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
+import { DeviceSelect } from './DeviceSelect.tsx';
 import { ProjectionFields } from './ProjectionFields.tsx';
 
 /** How vectors become a map: projection and distance. */
@@ -48,16 +49,7 @@ export function ContextualSettings() {
     layer === 'table' ? t('settings.layerTable') : t('settings.layerOf', { layer, last: card.layers });
   return (
     <>
-      <SelectField
-        label={t('settings.device')}
-        value={link.device}
-        options={[
-          { value: 'auto', text: t('settings.deviceAuto') },
-          { value: 'webgpu', text: t('settings.deviceWebgpu') },
-          { value: 'wasm', text: t('settings.deviceWasm') },
-        ]}
-        onChange={(device) => change({ device })}
-      />
+      <DeviceSelect />
       <RangeField
         label={t('settings.layer')}
         testId="layer-slider"
