@@ -49,6 +49,23 @@ async function downloaded(page: Page, testId: string): Promise<Buffer> {
   return readFile(await download.path());
 }
 
+interface Candidate {
+  text: string;
+  language: string;
+  score: number;
+  scoreMul: number;
+}
+
+/** What the analogy view's faces export, as far as tests read it. */
+interface WordsResult {
+  face: string;
+  candidates: Candidate[];
+  including: Candidate[];
+  formula: string;
+  offsets: { cosine: number; lengths: [number, number]; kept: [number, number] } | null;
+  words: { kind: string; count: number; languages: string[] };
+}
+
 export interface Exported {
   format: string;
   view: string;
@@ -81,7 +98,7 @@ export interface Exported {
     coordinates: number[];
   }[];
   model2?: string;
-  result?: {
+  result?: Partial<WordsResult> & {
     similarity: number[][];
     layers: {
       layer: string | number;

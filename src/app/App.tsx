@@ -12,6 +12,11 @@ const ContextView = lazy(async () => {
   return view;
 });
 
+const AnalogyView = lazy(async () => {
+  const [view] = await Promise.all([import('../views/analogy/AnalogyView.tsx'), wantWords('analogy')]);
+  return view;
+});
+
 /** The shell round every view: the rail, the view, messages, and the question before a download. */
 export function App() {
   const { t } = useTranslation();
@@ -22,13 +27,11 @@ export function App() {
         {t('app.skip')}
       </a>
       <Rail />
-      {view === 'context' ? (
-        <Suspense>
-          <ContextView />
-        </Suspense>
-      ) : (
-        <MapView />
-      )}
+      <Suspense>
+        {view === 'map' && <MapView />}
+        {view === 'context' && <ContextView />}
+        {view === 'analogy' && <AnalogyView />}
+      </Suspense>
       <Messages />
       <ConsentDialog />
     </div>

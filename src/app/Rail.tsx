@@ -1,4 +1,13 @@
-import { CircleHelp, Link2, Map as MapIcon, Maximize, MessagesSquare, Moon, Sun } from 'lucide-react';
+import {
+  CircleHelp,
+  Link2,
+  Map as MapIcon,
+  Maximize,
+  MessagesSquare,
+  Moon,
+  MoveUpRight,
+  Sun,
+} from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VIEWS } from '../contract/deepLink.ts';
@@ -10,7 +19,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 
-const VIEW_ICONS = { map: MapIcon, context: MessagesSquare } as const;
+const VIEW_ICONS = { map: MapIcon, context: MessagesSquare, analogy: MoveUpRight } as const;
 
 /** The rail of views, and what concerns the whole app: link, language, theme, full screen, help. */
 export function Rail() {

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  dataOf,
-  defaultLink,
-  enterContexts,
-  enterView,
-  formatLink,
-  labOf,
-  modelOf,
-  parseLink,
-} from './deepLink.ts';
+import { analogyOf, dataOf, defaultLink, enterContexts, enterView, labOf, modelOf } from './deepLink.ts';
+import { formatLink, parseLink } from './linkText.ts';
 
 describe('deep links', () => {
   test('nothing gives the defaults of the language', () => {
@@ -114,5 +106,44 @@ describe('deep links', () => {
 
   test('parameters that the contract does not know are left alone', () => {
     expect(parseLink('?utm=1&seed=7', 'en')).toMatchObject({ link: { seed: 7 }, problems: [] });
+  });
+
+  test('the analogy view: defaults by its model, faces by what the link asks', () => {
+    const zh = parseLink('?view=analogy&lang=zh', 'en').link;
+    expect(analogyOf(zh)).toMatchObject({
+      model: 'glove-zh-cedict',
+      a: '男人',
+      b: '国王',
+      c: '女人',
+      face: 'question',
+    });
+    const en = parseLink('?view=analogy&lang=zh&model=glove-6b-50d', 'zh').link;
+    expect(analogyOf(en)).toMatchObject({ a: 'man', b: 'king', c: 'woman', data: 'words-en' });
+    const faceOf = (search: string) => analogyOf(parseLink(search, 'en').link).face;
+    expect(faceOf('?view=analogy&relation=capital')).toBe('relations');
+    expect(faceOf('?view=analogy&axis=hot~cold')).toBe('axes');
+    expect(faceOf('?view=analogy&game=cat~moon')).toBe('neighbours');
+    expect(faceOf('?view=analogy&axis=hot~cold&face=random')).toBe('random');
+  });
+
+  test('an axis has two poles, and words of a pole may be several', () => {
+    const problemsOf = (search: string) => parseLink(search, 'en').problems;
+    expect(parseLink('?axis=冷,寒~热', 'zh').link.axis).toBe('冷,寒~热');
+    for (const wrong of ['冷', '~', '冷~', '~热', ',~热', 'a~b~c', 'a~ ']) {
+      expect(problemsOf(`?view=analogy&axis=${encodeURIComponent(wrong)}`)).toEqual([
+        { parameter: 'axis', value: wrong },
+      ]);
+    }
+    expect(problemsOf('?view=analogy&data=contexts-en&relation=a%20b&expr=%20')).toHaveLength(3);
+  });
+
+  test('a formula comes back as it was typed', () => {
+    const link = {
+      ...defaultLink('zh'),
+      view: 'analogy',
+      expr: '1.5 × 国王 − “t-shirt” & #',
+      axis2: '大~小',
+    } as const;
+    expect(parseLink(formatLink(link), 'en').link).toEqual(link);
   });
 });

@@ -1,7 +1,7 @@
 import type { Device, Dims, Language, Layer, Metric, Pooling, Projector } from './options.ts';
 
 /** The views of the public contract that this version has. */
-export const VIEWS = ['map', 'context'] as const;
+export const VIEWS = ['map', 'context', 'analogy'] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = 'dark' | 'light';
 
@@ -15,6 +15,10 @@ export type ModelId = (typeof MODEL_IDS)[number];
 export const DATA_IDS = ['words-zh', 'words-en', 'contexts-zh', 'contexts-en'] as const;
 export type DataId = (typeof DATA_IDS)[number];
 const CONTEXT_SETS = ['contexts-zh', 'contexts-en'] as const;
+
+/** Ours: what the analogy view shows. */
+export const FACES = ['question', 'relations', 'axes', 'neighbours', 'random'] as const;
+export type Face = (typeof FACES)[number];
 
 /**
  * Everything a link says about a view. `null` stands for the default that depends on something else: the
@@ -40,22 +44,33 @@ export interface LinkState {
   readonly layer: Layer | null;
   readonly pooling: Pooling | null;
   readonly centre: 'none' | 'shown' | null;
-  /** How many senses are looked for; null: found. */
+  /** How many senses, or on the map clusters, are looked for; null: found. */
   readonly k: number | null;
+  /** a is to b as c is to ?; null: the best-known analogy in the model's language. */
+  readonly a: string | null;
+  readonly b: string | null;
+  readonly c: string | null;
+  /** Vector arithmetic, as it was typed; it goes before a, b and c. */
+  readonly expr: string | null;
+  /** A relation's id. */
+  readonly relation: string | null;
+  /** Two poles joined by `~`, words of a pole by `,`. */
+  readonly axis: string | null;
+  readonly axis2: string | null;
+  /** Ours: null: what the link's other parameters ask for. */
+  readonly face: Face | null;
+  /** Ours: whether the words of the other static model, which shares the space, are there too. */
+  readonly languages: 'one' | 'both';
+  /** Ours: the first and the last word of the neighbour game, joined by `~`. */
+  readonly game: string | null;
   /** Ours: in the lab, whether occurrences inside longer words (银行 for 行) are shown. */
   readonly inside: 'keep' | 'leave';
-  /** Ours: what the lab's dots are coloured by; null: by the given senses where there are any. */
+  /** Ours: what dots are coloured by; null: by the given senses or groups where there are any. */
   readonly colour: 'given' | 'found' | null;
   /** Ours: the face of the lab. */
   readonly show: 'map' | 'matrix' | 'table';
   /** Ours: the step of the view's guided path, from 1; null: the path is closed. */
   readonly step: number | null;
-}
-
-/** A parameter whose value the contract does not allow; the default is used instead. */
-export interface LinkProblem {
-  readonly parameter: string;
-  readonly value: string;
 }
 
 export function defaultLink(lang: Language): LinkState {
@@ -79,6 +94,16 @@ export function defaultLink(lang: Language): LinkState {
     pooling: null,
     centre: null,
     k: null,
+    a: null,
+    b: null,
+    c: null,
+    expr: null,
+    relation: null,
+    axis: null,
+    axis2: null,
+    face: null,
+    languages: 'one',
+    game: null,
     inside: 'keep',
     colour: null,
     show: 'map',
@@ -98,6 +123,44 @@ export function dataOf(link: Pick<LinkState, 'data' | 'lang'>): DataId {
 
 function staticDefault(lang: Language): StaticId {
   return lang === 'zh' ? 'glove-zh-cedict' : 'glove-6b-50d';
+}
+
+/** The language whose words a bundled model is for. */
+export function languageOf(model: ModelId): Language {
+  return model === 'glove-zh-cedict' || model === 'bge-small-zh-v1.5' ? 'zh' : 'en';
+}
+
+type AnalogyPart =
+  | 'model'
+  | 'lang'
+  | 'data'
+  | 'a'
+  | 'b'
+  | 'c'
+  | 'expr'
+  | 'relation'
+  | 'axis'
+  | 'face'
+  | 'game';
+
+/** What the analogy view shows where the link names none, in the language of its model. */
+export function analogyOf(link: Pick<LinkState, AnalogyPart>) {
+  const model = modelOf(link);
+  const lang = languageOf(model);
+  const [a, b, c] = lang === 'zh' ? ['男人', '国王', '女人'] : ['man', 'king', 'woman'];
+  const { expr, relation, axis, game } = link;
+  const asked: Face = relation ? 'relations' : axis ? 'axes' : game ? 'neighbours' : 'question';
+  const data = link.data === 'words-zh' || link.data === 'words-en' ? link.data : (`words-${lang}` as const);
+  return {
+    model,
+    lang,
+    data,
+    a: link.a ?? a,
+    b: link.b ?? b,
+    c: link.c ?? c,
+    expr,
+    face: link.face ?? asked,
+  };
 }
 
 /** What the lab shows where the link names none: the two models of the language, and its best-known word. */
@@ -126,123 +189,7 @@ export function enterContexts(data: 'contexts-zh' | 'contexts-en', lang: Languag
 
 /** What a change of the view takes back: the parameters that mean something else in the other view. */
 export function enterView(view: View): Partial<LinkState> {
-  const { model, model2, data, word, layer, pooling, centre, k, show, step } = defaultLink('en');
-  return { view, model, model2, data, word, layer, pooling, centre, k, show, step };
-}
-
-/** Turns a parameter's text into its value; `undefined` says that the contract does not allow it. */
-type Reader<T> = (text: string) => T | undefined;
-
-function oneOf<const T extends readonly string[]>(values: T): Reader<T[number]> {
-  return (text) => values.find((value) => value === text);
-}
-
-function numberIn(low: number, high: number, whole: boolean): Reader<number> {
-  return (text) => {
-    if (!/^\d+(\.\d+)?$/.test(text)) return undefined;
-    const value = Number(text);
-    return value >= low && value <= high && (!whole || Number.isInteger(value)) ? value : undefined;
-  };
-}
-
-type Readers = { readonly [K in keyof LinkState]: Reader<NonNullable<LinkState[K]>> };
-const readers: Readers = {
-  view: oneOf(VIEWS),
-  lang: oneOf(['zh', 'en']),
-  theme: oneOf(['dark', 'light']),
-  model: oneOf(MODEL_IDS),
-  model2: oneOf(MODEL_IDS),
-  device: oneOf(['auto', 'webgpu', 'wasm']),
-  data: oneOf(DATA_IDS),
-  projector: oneOf(['pca', 'umap']),
-  dims: (text) => (text === '2' ? 2 : text === '3' ? 3 : undefined),
-  metric: oneOf(['cosine', 'euclidean']),
-  nNeighbors: numberIn(2, 200, true),
-  minDist: numberIn(0, 0.99, false),
-  seed: numberIn(0, 2 ** 32 - 1, true),
-  nEpochs: numberIn(1, 5000, true),
-  word: (text) => (text.length > 0 && text.length <= 200 ? text : undefined),
-  layer: (text) => (text === 'table' ? 'table' : numberIn(0, 99, true)(text)),
-  pooling: oneOf(['cls', 'mean', 'last']),
-  centre: oneOf(['none', 'shown']),
-  k: numberIn(1, 20, true),
-  inside: oneOf(['keep', 'leave']),
-  colour: oneOf(['given', 'found']),
-  show: oneOf(['map', 'matrix', 'table']),
-  step: numberIn(1, 9, true),
-};
-
-/** What a view narrows of the readers above: the lab's two models are one of each kind, its data sentences. */
-const narrowed: Partial<Record<View, Partial<Readers>>> = {
-  context: {
-    model: oneOf(CONTEXTUAL_IDS),
-    model2: oneOf(STATIC_IDS),
-    data: oneOf(CONTEXT_SETS),
-  },
-};
-
-/**
- * Reads the query part of an address. A parameter that the contract does not know is left alone; one with an
- * illegal value gets its default and is reported.
- */
-export function parseLink(
-  search: string,
-  browserLanguage: Language,
-): { link: LinkState; problems: LinkProblem[] } {
-  const parameters = new URLSearchParams(search);
-  const problems: LinkProblem[] = [];
-  const read = <K extends keyof LinkState>(
-    key: K,
-    special: Partial<Readers> = {},
-  ): NonNullable<LinkState[K]> | undefined => {
-    const text = parameters.get(key);
-    if (text === null || (key === 'k' && text === 'auto')) return undefined;
-    const value = ((special[key] ?? readers[key]) as Readers[K])(text);
-    if (value === undefined) problems.push({ parameter: key, value: text });
-    return value;
-  };
-  const defaults = defaultLink(read('lang') ?? browserLanguage);
-  const view = read('view') ?? defaults.view;
-  return {
-    link: {
-      view,
-      lang: defaults.lang,
-      theme: read('theme') ?? null,
-      model: read('model', narrowed[view]) ?? null,
-      model2: read('model2', narrowed[view]) ?? null,
-      device: read('device') ?? defaults.device,
-      data: read('data', narrowed[view]) ?? null,
-      projector: read('projector') ?? defaults.projector,
-      dims: read('dims') ?? defaults.dims,
-      metric: read('metric') ?? defaults.metric,
-      nNeighbors: read('nNeighbors') ?? defaults.nNeighbors,
-      minDist: read('minDist') ?? defaults.minDist,
-      seed: read('seed') ?? defaults.seed,
-      nEpochs: read('nEpochs') ?? null,
-      word: read('word') ?? null,
-      layer: read('layer') ?? null,
-      pooling: read('pooling') ?? null,
-      centre: read('centre') ?? null,
-      k: read('k') ?? null,
-      inside: read('inside') ?? defaults.inside,
-      colour: read('colour') ?? null,
-      show: read('show') ?? defaults.show,
-      step: read('step') ?? null,
-    },
-    problems,
-  };
-}
-
-/** The query part for a state, with a leading `?`: `lang` always, since it decides the rest, and what is not default. */
-export function formatLink(link: LinkState): string {
-  const defaults = defaultLink(link.lang);
-  const parameters = new URLSearchParams();
-  if (link.view !== defaults.view) parameters.set('view', link.view);
-  parameters.set('lang', link.lang);
-  for (const key of Object.keys(defaults) as (keyof LinkState)[]) {
-    if (key === 'view' || key === 'lang') continue;
-    const value = link[key];
-    if (value !== null && value !== defaults[key]) parameters.set(key, String(value));
-  }
-  return `?${parameters}`;
+  const { lang, theme, device, projector, dims, metric, nNeighbors, minDist, seed, nEpochs, ...own } =
+    defaultLink('en');
+  return { ...own, view };
 }

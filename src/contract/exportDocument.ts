@@ -30,6 +30,23 @@ export interface LabExport {
   readonly bestLayer: Layer | null;
 }
 
+/** The `result` of view analogy: the answers, best first by score, and what else its face shows. */
+export interface WordsExport {
+  /** Cosine of unit vectors (3CosAdd), and 3CosMul; [] where the face asks no such question. */
+  readonly candidates: readonly {
+    readonly text: string;
+    readonly score: number;
+    readonly scoreMul: number;
+  }[];
+  readonly face: string;
+  /** Which words the answers were looked for among. */
+  readonly words: {
+    readonly kind: 'dictionary' | 'list';
+    readonly count: number;
+    readonly languages: readonly Language[];
+  };
+}
+
 /** What `export-json` downloads: one schema for all views. */
 export interface ExportDocument {
   readonly format: 'embedding-explorer@1';

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { analogyEn } from './analogy/analogyEn.ts';
+import { analogyZh } from './analogy/analogyZh.ts';
 import { contextEn } from './contextEn.ts';
 import { contextZh } from './contextZh.ts';
 import { en } from './en.ts';
@@ -16,6 +18,7 @@ const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map(([, name])
 describe.each([
   ['app', en, zh],
   ['context', contextEn, contextZh],
+  ['analogy', analogyEn, analogyZh],
 ])('the words of %s', (_, inEnglish, inChinese) => {
   test('both languages have the same keys, and the same blanks to fill', () => {
     const chinese = new Map(entries(inChinese));

@@ -36,6 +36,7 @@ export const en = {
       'Map of {{count, number}} points. Drag to turn, wheel to zoom. Keys: arrows turn, + and − zoom, Home resets, [ and ] go from point to point. The table view lists the same points.',
   },
   context: { title: 'One word in many sentences' },
+  analogy: { title: 'Words as arrows' },
   data: {
     title: 'What is shown',
     data: 'Data',
@@ -166,6 +167,9 @@ export const en = {
     points: '{{count, number}} points',
   },
   status: {
+    relations: 'Answering questions: {{percent}} %',
+    graph: 'Comparing all words: {{percent}} %',
+    clusters: 'Finding clusters: {{percent}} %',
     ready: 'Ready',
     error: 'Not done',
     paused: 'Paused',
@@ -212,7 +216,30 @@ export const en = {
     title: 'Messages',
     dismiss: 'Dismiss',
     retry: 'Try again',
+    formula: {
+      empty: 'Type a formula, such as king − man + woman.',
+      unexpected: '“{{text}}” cannot stand here. Put a word with special characters in quotation marks.',
+      unfinished: 'A word is missing after “{{text}}”.',
+      unclosed: '“{{text}}” is opened here but never closed.',
+      'no-operator':
+        'A sign such as + or − is missing in “{{text}}”. If this is one word, put it in quotation marks.',
+      'unknown-function': '“{{text}}” is not a function. Only avg(…) is: the average of words.',
+      'no-words': 'There are only numbers here. Add at least one word.',
+      cancelled: 'Everything in “{{text}}” cancels out: no direction is left to search.',
+      'words-multiplied': 'Words cannot be multiplied by each other. Multiply a word by a number.',
+      'divided-by-word': 'You cannot divide by a word. Divide by a number.',
+      'divided-by-zero': 'You cannot divide by zero.',
+      'number-added': 'The number “{{text}}” cannot be added to a word. Multiply instead: 2 × cat.',
+      'number-range': '“{{text}}” is too large or too small. Use numbers from 0.000001 to 1,000,000.',
+      'too-long': 'The formula is too long: at most 2,000 characters.',
+      'too-many-words': 'Too many words: at most 50.',
+      'too-deep': 'Too many brackets inside one another: at most 50.',
+    },
     faults: {
+      'words-unknown': '{{model}} does not have: {{words}}. Nothing was changed.',
+      'expr-invalid': 'The formula cannot be read (place {{place}}): $t(message.formula.{{code}})',
+      'points-nowhere': 'These words cancel each other out: nothing is left that points anywhere.',
+      'axis-empty': 'An axis needs two ends that differ. Both of its ends are the same here.',
       internal: 'Something went wrong in the app: {{message}}',
       'worker-failed': 'A background worker stopped: {{message}}. Try again, or reload the page.',
       'worker-missing':
@@ -248,6 +275,9 @@ export const en = {
       'download-declined': '{{model}} was not downloaded. What was shown stays.',
     },
     notes: {
+      'relation-unknown': 'There is no relation “{{relation}}” here; the first one is shown.',
+      'same-words':
+        '“{{word}}” stands at both ends: there is no arrow to move, so the nearest words of the third are shown.',
       'missing-words': 'Not shown, since {{model}} does not know them ({{count, number}}): {{words}}',
       truncated:
         'Longer than the {{tokens}} tokens that the model reads: {{count, number}}. Only that much counts.',

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../contract/options.ts';
+import type { AnalogyDictionary } from './analogy/analogyEn.ts';
 import type { ContextDictionary } from './contextEn.ts';
 import type { Dictionary } from './en.ts';
 
@@ -8,6 +9,7 @@ import type { Dictionary } from './en.ts';
 interface Dictionaries {
   app: Dictionary;
   context: ContextDictionary;
+  analogy: AnalogyDictionary;
 }
 type Namespace = keyof Dictionaries;
 
@@ -30,6 +32,10 @@ const dictionaries: {
   context: {
     zh: async () => (await import('./contextZh.ts')).contextZh,
     en: async () => (await import('./contextEn.ts')).contextEn,
+  },
+  analogy: {
+    zh: async () => (await import('./analogy/analogyZh.ts')).analogyZh,
+    en: async () => (await import('./analogy/analogyEn.ts')).analogyEn,
   },
 };
 

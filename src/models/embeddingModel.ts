@@ -91,6 +91,13 @@ export interface NearestWords {
   readonly scores: Float32Array<ArrayBuffer>;
 }
 
+/** All entries of a dictionary, most frequent first, with their vectors. The caller owns the buffer. */
+export interface Dictionary {
+  readonly words: readonly string[];
+  /** words × dim, row-major, not normalised. */
+  readonly data: Float32Array<ArrayBuffer>;
+}
+
 /**
  * A model that gives vectors, the same in the worker and in the page. Calls may overlap: runs on one
  * session are serialised. Every call rejects with a Fault, or an AbortError once its signal aborts.
@@ -134,6 +141,9 @@ export interface EmbeddingModel {
    * looked for is among its own neighbours. Contextual: null, for there is no dictionary.
    */
   nearest(vector: Float32Array<ArrayBuffer>, k: number): Promise<NearestWords | null>;
+
+  /** A copy of the whole dictionary. Contextual: null. */
+  dictionary(): Promise<Dictionary | null>;
 
   dispose(): void;
 }

@@ -75,6 +75,10 @@ class RemoteModel implements EmbeddingModel {
     return this.#client.call('nearest', { vector, k });
   }
 
+  dictionary() {
+    return this.#client.call('dictionary', null);
+  }
+
   /** Ends the worker, which frees all its memory and its GPU device. */
   dispose(): void {
     this.#client.dispose();

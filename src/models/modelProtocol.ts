@@ -2,6 +2,7 @@ import type { Device, Layer } from '../contract/options.ts';
 import type { Token } from '../text/token.ts';
 import type {
   DeviceReport,
+  Dictionary,
   Embedded,
   EmbeddedOccurrences,
   LoadProgress,
@@ -36,4 +37,5 @@ export interface ModelMethods {
     result: NearestWords | null;
     progress: never;
   };
+  dictionary: { params: null; result: Dictionary | null; progress: never };
 }

@@ -46,5 +46,9 @@ serve<ModelMethods>(self as DedicatedWorkerGlobalScope, {
   },
   tokenize: async ({ texts }) => (await model()).tokenize(texts),
   origin: async ({ word }) => (await model()).origin(word),
+  async dictionary() {
+    const whole = await (await model()).dictionary();
+    return new Transfer(whole, whole ? [whole.data.buffer] : []);
+  },
   nearest: async ({ vector, k }) => (await model()).nearest(vector, k),
 });

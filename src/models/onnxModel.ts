@@ -137,6 +137,10 @@ export class OnnxModel implements EmbeddingModel {
     return null;
   }
 
+  async dictionary(): Promise<null> {
+    return null;
+  }
+
   dispose(): void {
     this.#encoder.dispose();
   }

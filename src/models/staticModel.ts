@@ -2,6 +2,7 @@ import type { Word } from '../text/segment.ts';
 import type { Token } from '../text/token.ts';
 import type {
   DeviceReport,
+  Dictionary,
   Embedded,
   EmbeddingModel,
   NearestWords,
@@ -58,11 +59,6 @@ export class StaticModel implements EmbeddingModel {
     this.#report = { ...this.#report, selfCheck };
   }
 
-  /** The whole dictionary, not copied: words and their vectors, rows × dim, which nobody may write to. */
-  vocabulary(): { readonly words: readonly string[]; readonly data: Float32Array<ArrayBuffer> } {
-    return { words: this.#parts.vocabulary.words, data: this.#parts.data };
-  }
-
   async embedTexts(texts: readonly string[], options: TextOptions = {}): Promise<Embedded> {
     const { dim } = this.card;
     const data = new Float32Array(texts.length * dim);
@@ -116,6 +112,10 @@ export class StaticModel implements EmbeddingModel {
     this.#lengths ??= rowLengths(data, dim);
     const { rows, scores } = nearestRows(data, this.#lengths, vector, k);
     return { words: rows.map((row) => vocabulary.words[row]), scores };
+  }
+
+  async dictionary(): Promise<Dictionary> {
+    return { words: this.#parts.vocabulary.words, data: this.#parts.data.slice() };
   }
 
   dispose(): void {}

@@ -12,6 +12,12 @@ export type Activity =
     }
   | { readonly kind: 'embedding'; readonly done: number; readonly total: number }
   | {
+      readonly kind: 'counting';
+      readonly stage: 'relations' | 'graph' | 'clusters';
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
       readonly kind: 'projecting';
       readonly stage: 'neighbours' | 'pca' | 'umap' | 'quality';
       readonly done: number;
@@ -37,6 +43,8 @@ export interface Note {
     | 'occurrences-missing'
     | 'window-kept'
     | 'word-unread'
-    | 'one-occurrence';
+    | 'one-occurrence'
+  | 'same-words'
+    | 'relation-unknown';
   readonly details: Record<string, string | number>;
 }

@@ -3,17 +3,18 @@ import {
   defaultLink,
   enterContexts,
   enterView,
-  formatLink,
-  type LinkProblem,
   type LinkState,
   labOf,
-  parseLink,
   type View,
 } from '../contract/deepLink.ts';
 import { type Fault, faultFrom } from '../contract/fault.ts';
 import { type Fragment, formatFragment, type OwnTexts, parseFragment } from '../contract/fragment.ts';
+import { formatLink, type LinkProblem, parseLink } from '../contract/linkText.ts';
 import type { Language } from '../contract/options.ts';
 import { useStatus } from './statusStore.ts';
+
+/** What a person types letter by letter. */
+type Typed = 'word' | 'a' | 'b' | 'c' | 'expr' | 'axis' | 'axis2' | 'game';
 
 interface LinkStoreState extends Fragment {
   readonly link: LinkState;
@@ -28,7 +29,7 @@ interface LinkStoreActions {
   change(patch: Partial<LinkState>): void;
   setOwn(own: OwnTexts | null): void;
   /** What a person types, letter by letter: `write` puts it into the address when they pause. */
-  type(typed: Partial<Pick<LinkState, 'word'> & Pick<Fragment, 'sentences'>>): void;
+  type(typed: Partial<Pick<LinkState, Typed> & Pick<Fragment, 'sentences'>>): void;
   write(): void;
   /** Shows a word of the lab with its bundled sentences. */
   choose(word: string): void;
@@ -57,8 +58,8 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
     set({ own });
     void writeAddress(true);
   },
-  type({ word = get().link.word, sentences = get().sentences }) {
-    set({ link: { ...get().link, word }, sentences });
+  type({ sentences = get().sentences, ...typed }) {
+    set({ link: { ...get().link, ...typed }, sentences });
   },
   write: () => void writeAddress(true),
   choose(word) {
@@ -92,7 +93,7 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
 const left = new Map<View, LinkState>();
 
 /** What the browser's Back button goes back over; a slider or a theme is no step. */
-const STEPS = ['view', 'word', 'model', 'data'] as const;
+const STEPS = ['view', 'word', 'model', 'data', 'face', 'relation', 'a', 'b', 'c', 'expr'] as const;
 
 let lastWrite = 0;
 let step = false;
@@ -119,7 +120,8 @@ async function writeAddress(isStep: boolean): Promise<void> {
 /** The texts that the view in force shows; those of the other view stay in memory. */
 function carried(): Fragment {
   const { link, own, sentences } = useLink.getState();
-  return link.view === 'context' ? { own: null, sentences } : { own, sentences: null };
+  if (link.view === 'context') return { own: null, sentences };
+  return { own: link.view === 'map' ? own : null, sentences: null };
 }
 
 function browserLanguage(): Language {
@@ -137,7 +139,7 @@ export async function readAddress(): Promise<void> {
   try {
     const fragment = await parseFragment(location.hash);
     if (link.view === 'context') sentences = fragment.sentences;
-    else own = fragment.own;
+    else if (link.view === 'map') own = fragment.own;
   } catch (error) {
     fault = faultFrom(error);
   }

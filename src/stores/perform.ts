@@ -16,7 +16,7 @@ export interface Performance<F, R> {
   show(frame: F): void;
   finish(result: R): void | Promise<void>;
   /** The job failed: what stood before stands again. */
-  fail(): void;
+  fail(error: unknown): void;
   /** Does the same work again, after a fault. */
   retry(): void;
 }
@@ -69,7 +69,7 @@ export async function perform<F, R extends { readonly notes: readonly Note[] }>(
   } catch (error) {
     if (!isCurrent(job) || isAbort(error)) return;
     frames.drop();
-    fail();
+    fail(error);
     status.setFailed(true);
     status.report(faultFrom(error));
   } finally {

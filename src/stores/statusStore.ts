@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { LinkProblem } from '../contract/deepLink.ts';
 import type { Fault, FaultCode, FaultDetails } from '../contract/fault.ts';
+import type { LinkProblem } from '../contract/linkText.ts';
 import type { Activity, Note } from '../pipeline/activity.ts';
 
 /** A refusal, a fault or a remark, shown as a sentence until it is dismissed or the next map replaces it. */

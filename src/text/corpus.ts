@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 const bilingual = v.object({ zh: v.string(), en: v.string() });
-const sentences = v.array(v.pipe(v.string(), v.minLength(1)));
+const word = v.pipe(v.string(), v.minLength(1));
+const sentences = v.array(word);
 const head = {
   id: v.string(),
   language: v.picklist(['zh', 'en']),
@@ -27,6 +28,23 @@ export const contextsSchema = v.object({
     }),
   ),
   controls: v.array(v.object({ word: v.string(), sentences })),
+});
+
+/** `public/data/relations-*.json`: kinds of relation, each with pairs of words that stand in it. */
+export const relationsSchema = v.object({
+  ...head,
+  relations: v.pipe(
+    v.array(
+      v.object({
+        id: v.string(),
+        names: bilingual,
+        about: bilingual,
+        // two offsets are the fewest that can be compared
+        pairs: v.pipe(v.array(v.tuple([word, word])), v.minLength(2)),
+      }),
+    ),
+    v.minLength(1),
+  ),
 });
 
 export type WordList = v.InferOutput<typeof wordListSchema>;

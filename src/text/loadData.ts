@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { DataId } from '../contract/deepLink.ts';
 import { Fault } from '../contract/fault.ts';
-import { type Contexts, contextsSchema, type WordList, wordListSchema } from './corpus.ts';
+import { type Contexts, contextsSchema, relationsSchema, type WordList, wordListSchema } from './corpus.ts';
 import { type ContextItemOptions, contextItems, type GroupedItems, wordItems } from './dataItems.ts';
+import type { RelationSet, RelationsId } from './relations.ts';
 
 /** The bundled data that are word lists, and those that are words in sentences. */
 export type WordListId = Extract<DataId, `words-${string}`>;
@@ -38,12 +39,21 @@ export async function loadContexts(id: ContextsId, base: string, signal?: AbortS
   return fetchJson(id, base, contextsSchema, signal);
 }
 
+/** The bundled relations of a language, each with its pairs of words. Throws as `loadData`. */
+export async function loadRelations(
+  id: RelationsId,
+  base: string,
+  signal?: AbortSignal,
+): Promise<RelationSet> {
+  return fetchJson(id, base, relationsSchema, signal);
+}
+
 function isContexts(id: DataId): id is ContextsId {
   return id.startsWith('contexts-');
 }
 
 async function fetchJson<T extends { id: string }>(
-  id: DataId,
+  id: DataId | RelationsId,
   base: string,
   schema: v.GenericSchema<unknown, T>,
   signal?: AbortSignal,

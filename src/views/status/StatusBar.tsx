@@ -67,6 +67,7 @@ function useActivityText(activity: Activity | null): string {
       return t('status.data');
     case 'embedding':
       return t('status.embedding', { done: activity.done, total: activity.total });
+    case 'counting':
     case 'projecting':
       return t(`status.${activity.stage}`, { percent });
     case 'model': {

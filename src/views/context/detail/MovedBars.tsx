@@ -1,6 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { twoDecimals } from '../matrix/twoDecimals.ts';
+import { twoDecimals } from '../../../language/decimals.ts';
 import { type MovedPiece, movedPieces } from './movedPieces.ts';
 import { useArrowKeys } from './useArrowKeys.ts';
 import './detail.css';

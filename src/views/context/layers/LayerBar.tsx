@@ -1,8 +1,8 @@
 import { Pause, Play } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { twoDecimals } from '../../../language/decimals.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { twoDecimals } from '../matrix/twoDecimals.ts';
 import { LayerHelp } from './LayerHelp.tsx';
 import type { LayerScore } from './layerScores.ts';
 import { ScoreKey } from './ScoreMark.tsx';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { twoDecimals } from '../matrix/twoDecimals.ts';
+import { twoDecimals } from '../../../language/decimals.ts';
 import type { LayerScore } from './layerScores.ts';
 import type { Layer } from './stepPlaces.ts';
 

@@ -1,5 +1,5 @@
 import { type PointerEvent, useMemo } from 'react';
-import { twoDecimals } from '../matrix/twoDecimals.ts';
+import { twoDecimals } from '../../../language/decimals.ts';
 import {
   axisNumbers,
   knownPoints,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../../../contract/deepLink.ts';
+import { twoDecimals } from '../../../language/decimals.ts';
 import { colourRamp, RAMP_SIZE } from './colourRamp.ts';
 import { type SimilarityScale, scalePlace } from './similarityScale.ts';
-import { twoDecimals } from './twoDecimals.ts';
 
 /** How many of the ramp's colours the browser blends between. */
 const STOPS = 17;

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { twoDecimals } from '../../../language/decimals.ts';
 import type { Cell } from './MatrixCursor.tsx';
 import { senseMeans } from './senseMeans.ts';
-import { twoDecimals } from './twoDecimals.ts';
 
 /** How long the cursor must rest before a screen reader hears of its cell. */
 const REST_MS = 350;

@@ -1,8 +1,8 @@
 import type { Theme } from '../../../contract/deepLink.ts';
+import { shortDecimals, twoDecimals } from '../../../language/decimals.ts';
 import { colourRamp, inkOn, RAMP_SIZE } from './colourRamp.ts';
 import type { MatrixLayout } from './matrixLayout.ts';
 import { type SimilarityScale, scalePlace } from './similarityScale.ts';
-import { shortDecimals, twoDecimals } from './twoDecimals.ts';
 
 /** A square of similarities ready to be drawn. */
 export interface MatrixPicture {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortDecimals, twoDecimals } from './twoDecimals.ts';
+import { shortDecimals, twoDecimals } from './decimals.ts';
 
 test('numbers have two decimals and a true minus sign, and zero has none', () => {
   expect([0.8349, 1, -0.12, -0.004, 0].map(twoDecimals)).toEqual(['0.83', '1.00', '−0.12', '0.00', '0.00']);

@@ -1,0 +1,78 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Fault } from '../../contract/fault.ts';
+import type { Figure } from '../../pipeline/words/figure.ts';
+import type { MapInsets } from '../../scene/mapProps.ts';
+import { useLink } from '../../stores/linkStore.ts';
+import { useMediaQuery } from '../../stores/mediaQuery.ts';
+import { useSelection } from '../../stores/selectionStore.ts';
+import { useStatus } from '../../stores/statusStore.ts';
+import { useWords } from '../../stores/wordsStore.ts';
+import { useSceneLook } from '../scene/useSceneLook.ts';
+import { figureArrows, figureMarks } from './figureMarks.ts';
+import { figureScene } from './figureScene.ts';
+
+const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
+
+/** Room for labels at the edges. */
+const WIDE: MapInsets = { top: 44, right: 60, bottom: 44, left: 60 };
+const NARROW: MapInsets = { top: 24, right: 36, bottom: 24, left: 36 };
+const NOTHING = new Int32Array(0);
+
+interface FigureSceneProps {
+  readonly figure: Figure;
+  readonly onUnavailable: () => void;
+}
+
+/** A picture of words and arrows in space, or flat. */
+export function FigureScene({ figure, onUnavailable }: FigureSceneProps) {
+  const { t } = useTranslation('analogy');
+  const scene = useSceneLook();
+  const { theme } = scene;
+  const language = useLink(({ link }) => link.lang);
+  const narrow = useMediaQuery('(max-width: 860px)');
+  const hovered = useWords(({ hovered }) => hovered);
+  const picked = useWords(({ picked }) => picked);
+  const resetNonce = useSelection(({ resetNonce }) => resetNonce);
+  const { points, coordinates, dims } = figure;
+
+  const marks = useMemo(() => figureMarks(figure, theme), [figure, theme]);
+  const arrows = useMemo(() => figureArrows(figure, theme), [figure, theme]);
+  const labels = useMemo(() => points.map(({ text }) => text), [points]);
+  const identities = useMemo(() => points.map(({ id }) => id), [points]);
+  const captions = useMemo(
+    () => figure.captions.map(({ text, at }) => ({ text: text[language], at })),
+    [figure, language],
+  );
+  return (
+    <Suspense fallback={<div className="stage-empty" />}>
+      <SemanticMap
+        ref={figureScene}
+        positions={coordinates}
+        dims={dims}
+        identities={identities}
+        {...marks}
+        labels={labels}
+        selected={picked !== null && picked < points.length ? picked : null}
+        compared={null}
+        hovered={hovered !== null && hovered < points.length ? hovered : null}
+        highlighted={NOTHING}
+        arrows={arrows}
+        captions={captions}
+        {...scene}
+        mode="orbit"
+        insets={narrow ? NARROW : WIDE}
+        resetNonce={resetNonce}
+        ariaLabel={t('shell.canvas', { count: points.length, arrows: figure.arrows.length })}
+        onHover={useWords.getState().hover}
+        onSelect={(index) => useWords.getState().pick(index)}
+        onReady={useStatus.getState().setDrawn}
+        onLost={() => useStatus.getState().report(new Fault('webgl-lost'))}
+        onUnavailable={(fault) => {
+          useStatus.getState().report(fault);
+          onUnavailable();
+        }}
+      />
+    </Suspense>
+  );
+}

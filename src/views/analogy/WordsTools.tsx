@@ -1,0 +1,109 @@
+import {
+  Box,
+  FileJson,
+  Grid3x3,
+  Home,
+  ImageDown,
+  type LucideIcon,
+  MoveUpRight,
+  Orbit,
+  Shuffle,
+  Signpost,
+  Split,
+  Table2,
+  Waypoints,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { analogyOf, FACES, type Face } from '../../contract/deepLink.ts';
+import { useLink } from '../../stores/linkStore.ts';
+import { useSelection } from '../../stores/selectionStore.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { DimsToggle } from '../settings/DimsToggle.tsx';
+import { exportWordsImage, exportWordsJson, exportWordsVectors } from './wordsExports.ts';
+
+const FACE_ICONS: Record<Face, LucideIcon> = {
+  question: MoveUpRight,
+  relations: Split,
+  axes: Orbit,
+  neighbours: Waypoints,
+  random: Shuffle,
+};
+const EXPORTS = [
+  { id: 'export-json', name: 'exportJson', icon: FileJson, run: exportWordsJson },
+  { id: 'export-vectors', name: 'exportVectors', icon: Grid3x3, run: exportWordsVectors },
+  { id: 'export-image', name: 'exportImage', icon: ImageDown, run: exportWordsImage },
+] as const;
+
+/** The faces of the view, how the figure is drawn, the guided path, and what is shown as files. */
+export function WordsTools() {
+  const { t } = useTranslation('analogy');
+  const { t: app } = useTranslation();
+  const { link, change } = useLink();
+  const { face } = analogyOf(link);
+  return (
+    <section className="tools words-tools" aria-label={app('tools.title')}>
+      <fieldset className="toggles">
+        <legend className="visually-hidden">{t('shell.faces')}</legend>
+        {FACES.map((value) => {
+          const Icon = FACE_ICONS[value];
+          return (
+            <label key={value} className="toggle">
+              <input
+                type="radio"
+                name="face"
+                className="visually-hidden"
+                aria-label={t(`faces.${value}.short`)}
+                checked={face === value}
+                onChange={() => change({ face: value })}
+              />
+              <Icon aria-hidden size={16} /> <span aria-hidden>{t(`faces.${value}.short`)}</span>
+            </label>
+          );
+        })}
+      </fieldset>
+      <span className="divider" />
+      <fieldset className="toggles">
+        <legend className="visually-hidden">{t('shell.as')}</legend>
+        {(['map', 'table'] as const).map((show) => (
+          <label key={show} className="toggle" title={t(`shell.${show}`)}>
+            <input
+              type="radio"
+              name="show"
+              className="visually-hidden"
+              aria-label={t(`shell.${show}`)}
+              checked={(link.show === 'table') === (show === 'table')}
+              onChange={() => change({ show })}
+            />
+            {show === 'map' ? <Box aria-hidden size={16} /> : <Table2 aria-hidden size={16} />}
+          </label>
+        ))}
+      </fieldset>
+      {link.show !== 'table' && (
+        <>
+          {face !== 'axes' && <DimsToggle />}
+          <IconButton
+            icon={Home}
+            label={app('tools.reset')}
+            onClick={() => useSelection.getState().resetCamera()}
+          />
+        </>
+      )}
+      <span className="divider" />
+      <IconButton
+        icon={Signpost}
+        label={t('guide.start')}
+        aria-pressed={link.step !== null}
+        onClick={() => change({ step: link.step === null ? 1 : null })}
+      />
+      {EXPORTS.map(({ id, name, icon, run }) => (
+        <IconButton
+          key={id}
+          icon={icon}
+          label={app(`tools.${name}`)}
+          data-testid={id}
+          onClick={() => void run()}
+        />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { Face } from '../../contract/deepLink.ts';
+import type { WordsResult } from '../../pipeline/words/wordsResult.ts';
+import { QuestionAnswer } from './question/QuestionAnswer.tsx';
+import { QuestionForm } from './question/QuestionForm.tsx';
+import { RelationsAnswer } from './relations/RelationsAnswer.tsx';
+import { RelationsForm } from './relations/RelationsForm.tsx';
+
+/** What a face asks the person. */
+export function FaceForm({ face }: { readonly face: Face }): ReactNode {
+  switch (face) {
+    case 'question':
+      return <QuestionForm />;
+    case 'relations':
+      return <RelationsForm />;
+    default:
+      return null;
+  }
+}
+
+/** What a face has found, in words and numbers. */
+export function FaceAnswer({ answer, space }: WordsResult): ReactNode {
+  switch (answer.face) {
+    case 'question':
+      return <QuestionAnswer answer={answer} space={space} />;
+    case 'relations':
+      return <RelationsAnswer answer={answer} space={space} />;
+    default:
+      return null;
+  }
+}
