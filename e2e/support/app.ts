@@ -66,6 +66,17 @@ interface WordsResult {
   words: { kind: string; count: number; languages: string[] };
 }
 
+/** What the map exports where clusters are shown. */
+interface ClustersResult {
+  method: string;
+  k: number;
+  labels: number[];
+  names: string[][];
+  dominant: ({ group: string; share: number } | null)[];
+  ari: number | null;
+  nmi: number | null;
+}
+
 export interface Exported {
   format: string;
   view: string;
@@ -98,16 +109,17 @@ export interface Exported {
     coordinates: number[];
   }[];
   model2?: string;
-  result?: Partial<WordsResult> & {
-    similarity: number[][];
-    layers: {
-      layer: string | number;
-      silhouetteGiven: number | null;
-      silhouetteFound: number | null;
-      ari: number | null;
-    }[];
-    bestLayer: string | number | null;
-  };
+  result?: Partial<WordsResult> &
+    Partial<ClustersResult> & {
+      similarity: number[][];
+      layers: {
+        layer: string | number;
+        silhouetteGiven: number | null;
+        silhouetteFound: number | null;
+        ari: number | null;
+      }[];
+      bestLayer: string | number | null;
+    };
 }
 
 export async function exportJson(page: Page): Promise<Exported> {

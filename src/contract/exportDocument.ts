@@ -47,6 +47,21 @@ export interface WordsExport {
   };
 }
 
+/** The `result` of view map where clusters are shown. */
+export interface ClustersExport {
+  readonly method: 'k-means' | 'density';
+  readonly k: number;
+  /** Of each point its cluster; −1: it stands alone. */
+  readonly labels: readonly number[];
+  /** Of each cluster the words that set it apart. */
+  readonly names: readonly (readonly string[])[];
+  /** Of each cluster the given group that most of its words have, and its share. */
+  readonly dominant: readonly ({ readonly group: string; readonly share: number } | null)[];
+  /** Agreement with the given groups, as scikit-learn's; null where there are none. */
+  readonly ari: number | null;
+  readonly nmi: number | null;
+}
+
 /** What `export-json` downloads: one schema for all views. */
 export interface ExportDocument {
   readonly format: 'embedding-explorer@1';

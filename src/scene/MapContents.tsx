@@ -4,13 +4,15 @@ import { Backdrop } from './backdrop/Backdrop.tsx';
 import { bytesFromHex } from './colourSpace.ts';
 import { Labels } from './labels/Labels.tsx';
 import { priorityOrder } from './labels/labelCandidates.ts';
-import type { PlacedText } from './labels/labelWants.ts';
+import type { PlacedText } from './labels/textWants.ts';
 import { Lines } from './lines/Lines.tsx';
 import type { SemanticMapProps } from './mapProps.ts';
 import { HIDDEN } from './mapProps.ts';
 import { PointCloud } from './points/PointCloud.tsx';
 import { isShown } from './points/pointBuffers.ts';
 import { SCENE_COLOURS } from './sceneColours.ts';
+import { SoftRegions } from './softRegions/SoftRegions.tsx';
+import { useRegionShapes } from './softRegions/useRegionShapes.ts';
 import type { Stage } from './stage.ts';
 import { paintUniforms } from './stageUniforms.ts';
 import { toWorld } from './world/robustFrame.ts';
@@ -26,7 +28,8 @@ interface Contents {
 /** What is drawn, inside the fiber root. */
 export function MapContents({ stage, props, version, moves }: Contents) {
   const { theme, labels, colours, visible, labelPriority, selected, compared, hovered, highlighted } = props;
-  const { arrows, captions } = props;
+  const { arrows, captions, regions } = props;
+  const { shapes, geometry } = useRegionShapes(stage, version, props);
 
   // the theme is painted before the first frame, and with each change of it
   useMemo(
@@ -38,18 +41,24 @@ export function MapContents({ stage, props, version, moves }: Contents) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves says that the stage has another frame
   const texts = useMemo((): PlacedText[] => {
-    const named = (captions ?? []).map(({ text, at, colour }) => ({
-      text,
-      at: toWorld(at, stage.frame),
-      colour: colour ? bytesFromHex(colour) : null,
-    }));
-    for (const { label, from, to, colour } of arrows ?? []) {
+    const { frame } = stage;
+    const named = (captions ?? []).map(
+      ({ text, at, colour }): PlacedText => ({
+        kind: 'caption',
+        text,
+        at: toWorld(at, frame),
+        colour: colour ? bytesFromHex(colour) : null,
+      }),
+    );
+    for (const [index, { text, colour }] of (regions ?? []).entries())
+      if (text) named.push({ kind: 'region', text, index, shapes, colour: bytesFromHex(colour) });
+    for (const { label, labelAt: place = 'middle', from, to, colour } of arrows ?? []) {
       if (!label) continue;
-      const middle = [0, 1, 2].map((k) => ((from[k] ?? 0) + (to[k] ?? 0)) / 2);
-      named.push({ text: label, at: toWorld(middle, stage.frame), colour: bytesFromHex(colour) });
+      const ends = { from: toWorld(from, frame), to: toWorld(to, frame) };
+      named.push({ kind: 'arrow', text: label, place, colour: bytesFromHex(colour), ...ends });
     }
     return named;
-  }, [stage, captions, arrows, moves]);
+  }, [stage, captions, regions, shapes, arrows, moves]);
 
   useEffect(() => {
     stage.labels.setContent({
@@ -60,16 +69,33 @@ export function MapContents({ stage, props, version, moves }: Contents) {
       lookedAt: [selected, compared, hovered].filter((index) => index !== null),
       neighbours: highlighted.filter((index) => visible?.[index] !== HIDDEN),
       texts,
+      arrows: (arrows ?? [])
+        .filter(({ look }) => look !== 'trail')
+        .map(({ from, to }) => ({ from: toWorld(from, stage.frame), to: toWorld(to, stage.frame) })),
       ink: SCENE_COLOURS[theme].ink,
     });
     stage.requestLabels();
-  }, [stage, labels, colours, order, visible, selected, compared, hovered, highlighted, texts, theme]);
+  }, [
+    stage,
+    labels,
+    colours,
+    order,
+    visible,
+    selected,
+    compared,
+    hovered,
+    highlighted,
+    texts,
+    arrows,
+    theme,
+  ]);
 
   useFrame(() => stage.tick(performance.now()));
 
   return (
     <>
       <Backdrop stage={stage} theme={theme} />
+      <SoftRegions stage={stage} geometry={geometry} theme={theme} />
       <Lines stage={stage} version={version} moves={moves} looks={props} />
       <PointCloud stage={stage} version={version} looks={props} />
       <Labels stage={stage} />

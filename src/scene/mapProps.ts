@@ -17,8 +17,23 @@ export interface MapArrow {
   /** sRGB, `#rrggbb`. */
   colour: string;
   label?: string;
-  /** `trail`: a thin, faint line without a head; `arrow` if left out. */
-  look?: 'arrow' | 'trail';
+  /** Where the label stands: beside the arrow's middle (if left out), or beyond its head, as on an axis. */
+  labelAt?: 'middle' | 'end';
+  /** `dashed`, and `faint`: pale and thin; `trail`: a thin, faint line without a head; `arrow` if left out. */
+  look?: 'arrow' | 'dashed' | 'faint' | 'trail';
+}
+
+/**
+ * Points drawn as one soft cloud behind them, which follows them. Points not in full view are left out. Far from
+ * it, its name shows if there is room; close up, the name gives way to the points' own labels.
+ */
+export interface MapRegion {
+  /** sRGB, `#rrggbb`. */
+  colour: string;
+  /** Indices of its points. */
+  points: Int32Array;
+  /** Its name; long ones are elided. */
+  text?: string;
 }
 
 /** A name written over a region of the map, at raw coordinates; kept clear of the points' labels. */
@@ -91,6 +106,7 @@ export interface SemanticMapProps {
   highlighted: Int32Array;
   arrows?: readonly MapArrow[];
   captions?: readonly MapCaption[];
+  regions?: readonly MapRegion[];
   theme: Theme;
   /** BCP 47 tag that picks the forms of Han characters; `zh-CN` if left out; read once, on mounting. */
   lang?: string;

@@ -115,7 +115,7 @@ export class Stage {
     // a way that begins anew must begin for points, lines and labels in the same frame
     this.uploadPositions();
     for (const follow of this.followers) follow();
-    if (this.glyphs) anchorGlyphs(this.glyphs.geometry, this.glyphs.buffers, this.track);
+    if (this.glyphs) anchorGlyphs(this.glyphs.geometry, this.glyphs.buffers, this.track, this.labels.texts);
     this.seen = null;
     this.requestLabels();
     return reframed;
@@ -129,7 +129,7 @@ export class Stage {
     retarget(this.track, world, now, this.reducedMotion ? 0 : MOVE_MS);
     this.uploadPositions();
     for (const follow of this.followers) follow();
-    if (this.glyphs) anchorGlyphs(this.glyphs.geometry, this.glyphs.buffers, this.track);
+    if (this.glyphs) anchorGlyphs(this.glyphs.geometry, this.glyphs.buffers, this.track, this.labels.texts);
     this.invalidate();
   }
 

@@ -1,14 +1,29 @@
-import type { View } from '../contract/deepLink.ts';
+import type { LinkState } from '../contract/deepLink.ts';
 import { faultFrom } from '../contract/fault.ts';
 import { useLink } from './linkStore.ts';
 import { useStatus } from './statusStore.ts';
 
-/** How each view that the shell does without is started, once. */
-const STARTS: Partial<Record<View, () => Promise<void>>> = {
-  context: async () => (await import('./lab.ts')).startLab(),
-  analogy: async () => (await import('./words.ts')).startWords(),
-};
-const wanted = new Set<View>();
+interface LatePart {
+  isWanted(link: LinkState): boolean;
+  start(): Promise<void>;
+}
+
+/** What the shell does without, each started once. */
+const LATE: readonly LatePart[] = [
+  {
+    isWanted: ({ view }) => view === 'context',
+    start: async () => (await import('./lab.ts')).startLab(),
+  },
+  {
+    isWanted: ({ view }) => view === 'analogy',
+    start: async () => (await import('./words.ts')).startWords(),
+  },
+  {
+    isWanted: ({ view, colour }) => view === 'map' && colour === 'found',
+    start: async () => (await import('./mapClusters.ts')).startClusters(),
+  },
+];
+const started = new Set<LatePart>();
 
 /** What a view needs beside the shell, fetched when the link first asks for the view. */
 export function startLateViews(): void {
@@ -17,16 +32,19 @@ export function startLateViews(): void {
 }
 
 function followView(): void {
-  const { view } = useLink.getState().link;
-  const start = STARTS[view];
-  if (!start || wanted.has(view)) return;
-  wanted.add(view);
-  const { begin, report } = useStatus.getState();
+  const { link } = useLink.getState();
+  for (const part of LATE) if (!started.has(part) && part.isWanted(link)) begin(part);
+}
+
+function begin(part: LatePart): void {
+  started.add(part);
+  const { begin: beginWork, report } = useStatus.getState();
   // the status leaves `ready` with the click, not when the code has arrived
-  const end = begin();
-  start()
+  const end = beginWork();
+  part
+    .start()
     .catch((error) => {
-      wanted.delete(view);
+      started.delete(part);
       report(faultFrom(error));
     })
     .finally(end);

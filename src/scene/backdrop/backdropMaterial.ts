@@ -8,15 +8,22 @@ void main() {
   gl_Position = vec4(position.xy, 0.999999, 1.0);
 }`;
 
-const skyFragment = /* glsl */ `
-in vec2 place;
+/** The ground's colour without its grain, at a place from −1 to 1 both ways; GLSL, shared with what melts into it. */
+export const GROUND_GLSL = /* glsl */ `
 uniform vec2 viewport;
 uniform vec3 background;
 uniform vec3 backgroundEdge;
-layout(location = 0) out vec4 pixel;
-void main() {
+vec3 groundAt(vec2 place) {
   vec2 p = place * viewport / max(viewport.x, viewport.y);
-  vec3 colour = mix(background, backgroundEdge, smoothstep(0.1, 1.15, length(p * vec2(1.0, 1.15))));
+  return mix(background, backgroundEdge, smoothstep(0.1, 1.15, length(p * vec2(1.0, 1.15))));
+}`;
+
+const skyFragment = /* glsl */ `
+in vec2 place;
+layout(location = 0) out vec4 pixel;
+${GROUND_GLSL}
+void main() {
+  vec3 colour = groundAt(place);
   // a grain below one step of 8 bits hides the bands of a dark gradient
   float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
   pixel = vec4(colour + grain / 255.0, 1.0);

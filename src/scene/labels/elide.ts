@@ -1,5 +1,7 @@
 /** A label's width limit in columns: a Latin letter is one, a Han character or an emoji two. */
 export const LABEL_COLUMNS = 24;
+/** The limit for a region's name. */
+export const CAPTION_COLUMNS = 30;
 /** The limit for the label of a point that is looked at. */
 export const LOOKED_AT_COLUMNS = 44;
 

@@ -1,5 +1,6 @@
 import type { PositionTrack } from '../world/positionTrack.ts';
 import type { AtlasGlyph } from './glyphAtlas.ts';
+import type { PlacedText } from './textWants.ts';
 
 /** The instanced attributes of all glyphs on screen; the first `count` are drawn. */
 export interface GlyphBuffers {
@@ -78,14 +79,28 @@ export function appendRun(buffers: GlyphBuffers, run: GlyphRun): boolean {
   return true;
 }
 
-/** Ties the glyphs of points to the track's present ends; others stay. */
-export function reanchor(buffers: GlyphBuffers, track: PositionTrack): void {
+/**
+ * Ties the glyphs of points, and of regions' names, to their present ends; others stay.
+ * @param texts those that the glyphs with negative owners were written for
+ */
+export function reanchor(
+  buffers: GlyphBuffers,
+  track: PositionTrack,
+  texts: readonly PlacedText[] = [],
+): void {
   for (let n = 0; n < buffers.count; n++) {
-    const k = buffers.owner[n] * 3;
-    if (k < 0 || k >= track.to.length) continue;
-    for (let axis = 0; axis < 3; axis++) {
-      buffers.anchorFrom[n * 3 + axis] = track.from[k + axis];
-      buffers.anchorTo[n * 3 + axis] = track.to[k + axis];
+    const owner = buffers.owner[n];
+    if (owner >= 0) put(buffers, n, track.from, track.to, owner * 3);
+    else {
+      const text = texts[-1 - owner];
+      if (text?.kind === 'region')
+        put(buffers, n, text.shapes.centreFrom, text.shapes.centreTo, text.index * 3);
     }
   }
+}
+
+function put(buffers: GlyphBuffers, n: number, from: Float32Array, to: Float32Array, k: number): void {
+  if (k >= to.length) return;
+  buffers.anchorFrom.set(from.subarray(k, k + 3), n * 3);
+  buffers.anchorTo.set(to.subarray(k, k + 3), n * 3);
 }

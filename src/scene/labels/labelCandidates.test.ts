@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { regionShapes } from '../softRegions/regionShapes.ts';
 import { createTrack, retarget } from '../world/positionTrack.ts';
 import { appendRun, createGlyphBuffers, reanchor } from './labelBuffers.ts';
 import { labelPoints, priorityOrder } from './labelCandidates.ts';
+import type { PlacedText } from './textWants.ts';
 
 const track = createTrack();
 // three points in front of a camera at the origin, one behind it, one beside the screen
@@ -64,4 +66,11 @@ test('glyphs follow their point; a run that does not fit is left out whole', () 
   expect(buffers.count).toBe(2);
   reanchor(buffers, track);
   expect([...buffers.anchorTo.subarray(3, 6)]).toEqual([0.5, 0, -1]);
+  // a region's name follows the region; a name at a fixed place stays
+  const shapes = regionShapes([{ colour: '#000000', points: Int32Array.of(0, 1, 2) }], undefined, track);
+  buffers.owner.fill(-2);
+  const fixed: PlacedText = { kind: 'caption', text: 'a', at: [0, 0, 0], colour: null };
+  reanchor(buffers, track, [fixed, { kind: 'region', text: 'b', index: 0, shapes, colour: null }]);
+  expect(buffers.anchorTo[3]).toBeCloseTo(0.5 / 3, 6);
+  expect(buffers.anchorTo[5]).toBeCloseTo(-2, 6);
 });

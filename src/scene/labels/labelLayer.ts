@@ -8,6 +8,7 @@ import { calmLimit, placeLabels } from './labelLayout.ts';
 import { BASELINE } from './labelStyle.ts';
 import type { LabelContent, LabelLine, LabelScene } from './labelWants.ts';
 import { wantedLabels } from './labelWants.ts';
+import type { PlacedText } from './textWants.ts';
 
 /** Chooses which labels are on screen and writes them into glyph buffers. Knows no React. */
 export class LabelLayer {
@@ -16,6 +17,8 @@ export class LabelLayer {
   private sides = new Map<number, LabelSide>();
   private births = new Map<number, number>();
   private placed: readonly PlacedLabel[] = [];
+  /** The texts of the last layout, to which negative owners of glyphs refer. */
+  texts: readonly PlacedText[] = [];
 
   constructor(readonly atlas: GlyphAtlas) {}
 
@@ -52,6 +55,7 @@ export class LabelLayer {
   layout(scene: LabelScene, buffers: GlyphBuffers): { pending: boolean; youngest: number } {
     const content = this.content;
     buffers.count = 0;
+    this.texts = content?.texts ?? [];
     if (!content) return { pending: false, youngest: 0 };
     const { wanted, crowd, rings } = wantedLabels(
       content,
@@ -60,7 +64,13 @@ export class LabelLayer {
       (index) => this.births.has(index),
     );
     const { area } = scene;
-    const limit = calmLimit(area.right - area.left, area.bottom - area.top);
+    // where regions are named, fewer points are: a map that is all names has none
+    const names = wanted.reduce(
+      (sum, { id, opacity }) => sum + (this.texts[-1 - id]?.kind === 'region' ? opacity : 0),
+      0,
+    );
+    const limit =
+      calmLimit(area.right - area.left, area.bottom - area.top) * (1 - Math.min(0.35, names / 40));
     const placed = placeLabels(
       wanted,
       { ...area, spaceX: 11, spaceY: 6, limit, keepOut: rings },
@@ -93,7 +103,7 @@ export class LabelLayer {
         x: label.left - want.x,
         baseline: label.top - want.y + label.height / 2 + want.size * BASELINE,
         scale: want.size / SDF_SIZE,
-        tint: [...want.tint, 255],
+        tint: [...want.tint, Math.round(255 * want.opacity)],
         born,
         hazy: want.hazy,
       });

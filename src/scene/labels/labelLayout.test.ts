@@ -88,3 +88,49 @@ test('counting in boxes agrees with counting one by one, to the cell', () => {
 test('a phone holds fewer labels than a desk', () => {
   expect(calmLimit(390, 844)).toBeLessThan(calmLimit(1440, 900) / 2);
 });
+
+test('a label beside an arrow touches no part of its line, and goes to the other side where the first is taken', () => {
+  const slope = Math.SQRT1_2;
+  const towards = [
+    [-slope, -slope],
+    [slope, slope],
+  ] as const;
+  const beside = label(1, 400, 300, { towards, gap: 5, width: 80 });
+  const clear = ({ left, top, width, height }: Box): number => {
+    const corners = [0, 1, 2, 3].map((c) => [left + (c & 1) * width - 400, top + (c >> 1) * height - 300]);
+    // the line goes from lower left to upper right: distances of the corners from it
+    const distances = corners.map(([x, y]) => (x + y) * slope);
+    return distances.every((d) => d < 0) || distances.every((d) => d > 0)
+      ? Math.min(...distances.map(Math.abs))
+      : 0;
+  };
+  const [first] = placeLabels([beside], area, new Map());
+  expect(first.side).toBe(0);
+  expect(clear(first)).toBeCloseTo(5, 6);
+  const keepOut = [{ left: first.left, top: first.top, width: first.width, height: first.height }];
+  const [second] = placeLabels([beside], { ...area, keepOut }, new Map());
+  expect(second.side).toBe(1);
+  expect(clear(second)).toBeCloseTo(5, 6);
+});
+
+test('at the edge of the screen the name of an axis stands beside its line, not on it', () => {
+  const towards = [
+    [1, 0],
+    [0, -1],
+    [0, 1],
+  ] as const;
+  const [placed] = placeLabels([label(1, 790, 300, { towards, gap: 5 })], area, new Map());
+  expect(placed.left + placed.width).toBeLessThanOrEqual(800);
+  expect(placed.top + placed.height).toBeCloseTo(295, 6);
+});
+
+test('a region is named over its middle, else above or below; a name that may cover little stays out of a crowd', () => {
+  const over = (id: number, more: Partial<LabelCandidate> = {}): LabelCandidate =>
+    label(id, 400, 300, { centred: true, gap: 30, score: 9 - id, ...more });
+  expect(placeLabels([over(1), over(2), over(3), over(4)], area, new Map()).map((p) => p.side)).toEqual([
+    4, 2, 3,
+  ]);
+  const points = crowding(Array.from({ length: 12 }, (_, i) => [400 + i, 300]).flat(), 800, 600);
+  expect(placeLabels([over(1, { mayCover: 12, gap: 0 })], area, new Map(), points)).toHaveLength(1);
+  expect(placeLabels([over(1, { mayCover: 11, gap: 0 })], area, new Map(), points)).toHaveLength(0);
+});

@@ -12,8 +12,12 @@ export interface LabelCandidate {
   score: number;
   /** Labels of what is looked at: they come before the limit, and may reach over the edge of the free area. */
   forced: boolean;
-  /** Stands centred on its place rather than beside it. */
+  /** Stands centred on its place rather than beside it; with a gap, else that much above or below. */
   centred: boolean;
+  /** Directions on the screen, unit vectors with y down, in which it may stand beside its place, best first. */
+  towards?: readonly (readonly [number, number])[];
+  /** How many of the crowd's places its box may cover; any number if left out. */
+  mayCover?: number;
 }
 
 /** A box on the screen, CSS pixels. */
@@ -30,7 +34,7 @@ export interface PlacedLabel extends Box {
   side: LabelSide;
 }
 
-/** Right, left, above or below its point; over it. */
+/** Right, left, above or below its point; over it. Of a label with `towards`: which of those. */
 export type LabelSide = 0 | 1 | 2 | 3 | 4;
 
 /** Where labels may go and how close. CSS pixels. */
@@ -51,7 +55,14 @@ export interface LayoutArea {
 const CELL = 48;
 
 function offset(candidate: LabelCandidate, side: LabelSide): [number, number] {
-  const { gap, width, height } = candidate;
+  const { gap, width, height, centred, towards } = candidate;
+  if (towards) {
+    const [x, y] = towards[side] ?? [0, 0];
+    // so far out that the box touches the line through its place at right angles, plus the gap
+    const out = gap + (Math.abs(x) * width + Math.abs(y) * height) / 2;
+    return [x * out - width / 2, y * out - height / 2];
+  }
+  if (centred && side !== 4) return [-width / 2, (side === 2 ? -gap : gap) - height / 2];
   if (side === 0) return [gap, -height / 2];
   if (side === 1) return [-gap - width, -height / 2];
   if (side === 2) return [-width / 2, -gap - height];
@@ -130,6 +141,8 @@ export function placeLabels(
       const top = candidate.y + dy;
       if (left < area.left - slack || left + width > area.right + slack) continue;
       if (top < area.top - slack || top + height > area.bottom + slack) continue;
+      const { mayCover } = candidate;
+      if (mayCover !== undefined && crowd(left, top, left + width, top + height) > mayCover) continue;
       if (isFree(left, top, left + width, top + height)) return { id, left, top, width, height, side };
     }
     return null;
@@ -138,12 +151,19 @@ export function placeLabels(
   for (const candidate of order) {
     if (!candidate.forced && counted >= area.limit) break;
     const sides = sidesOf(candidate, before.get(candidate.id), crowd);
+    // pushed back along its arrow, a label would stand on it: the first side is then the worst
+    const back = candidate.towards
+      ? [...sides.slice(1), ...sides.slice(0, 1)]
+      : candidate.gap > 0
+        ? sides
+        : [];
     const label = candidate.forced
       ? // what is looked at: inside if it can be, else pushed inside, else over the edge
         (place(candidate, sides, 0, false) ??
         place(candidate, sides, 0, true) ??
         place(candidate, sides, 1, false))
-      : place(candidate, sides, 0, false);
+      : (place(candidate, sides, 0, false) ??
+        (candidate.towards || candidate.centred ? place(candidate, back, 0, true) : null));
     if (!label) continue;
     placed.push(label);
     if (!candidate.forced) counted += 1;
@@ -152,7 +172,9 @@ export function placeLabels(
   return placed;
 }
 
-const AROUND: readonly LabelSide[] = [0, 1, 2, 3];
+const SIDES: readonly LabelSide[] = [0, 1, 2, 3, 4];
+const AROUND = SIDES.slice(0, 4);
+const OVER: readonly LabelSide[] = [4, 2, 3];
 /** A label hops to another side only if it then covers this much less; right and left read best. */
 const STAYS = 2;
 const BIAS = [0, 0.4, 0.6, 0.6];
@@ -162,7 +184,9 @@ function sidesOf(
   old: LabelSide | undefined,
   crowd: (left: number, top: number, right: number, bottom: number) => number,
 ): readonly LabelSide[] {
-  if (candidate.centred) return [4];
+  if (candidate.towards) return SIDES.slice(0, candidate.towards.length);
+  if (candidate.centred)
+    return candidate.gap === 0 ? [4] : old === undefined ? OVER : [old, ...OVER.filter((s) => s !== old)];
   const cost = AROUND.map((side) => {
     const [dx, dy] = offset(candidate, side);
     const left = candidate.x + dx;

@@ -1,10 +1,14 @@
 import type { Triple } from '../colourSpace.ts';
 import { perspectiveFactor } from '../points/pointSize.ts';
 
-/** Font sizes in CSS pixels: an ordinary label, one of a point that is looked at, a region's name. */
+/** Font sizes in CSS pixels: an ordinary label, one of a point that is looked at, a name over a place. */
 export const LABEL_SIZE = 13;
 export const LOOKED_AT_SIZE = 15.5;
 export const CAPTION_SIZE = 18;
+/** A soft region's name, which repeats what its cloud says; a name beside an arrow, and at the end of an axis. */
+export const REGION_CAPTION_SIZE = 17;
+export const ARROW_LABEL_SIZE = 13.5;
+export const AXIS_LABEL_SIZE = 15.5;
 
 /** Line height, and the baseline below the middle, as shares of the font size: Han and Latin then sit centred. */
 export const LINE_HEIGHT = 1.22;

@@ -5,27 +5,15 @@ import type { PositionTrack } from '../world/positionTrack.ts';
 import { positionAt } from '../world/positionTrack.ts';
 import type { ScreenProjection } from '../world/projection.ts';
 import { projectPlace } from '../world/projection.ts';
+import { visiblePart } from '../world/visiblePart.ts';
 import { crowding } from './crowding.ts';
 import { LABEL_COLUMNS, LOOKED_AT_COLUMNS } from './elide.ts';
 import { SDF_SIZE } from './glyphAtlas.ts';
 import { labelPoints } from './labelCandidates.ts';
 import type { Box, LabelCandidate, LayoutArea } from './labelLayout.ts';
-import {
-  CAPTION_SIZE,
-  GROUP_SHARE,
-  LABEL_SIZE,
-  LINE_HEIGHT,
-  LOOKED_AT_SIZE,
-  labelSize,
-  labelTint,
-} from './labelStyle.ts';
-
-/** A text at a fixed world place: a region's or an arrow's name. */
-export interface PlacedText {
-  text: string;
-  at: [number, number, number];
-  colour: Triple | null;
-}
+import { GROUP_SHARE, LABEL_SIZE, LINE_HEIGHT, LOOKED_AT_SIZE, labelSize, labelTint } from './labelStyle.ts';
+import type { PlacedText } from './textWants.ts';
+import { wantedTexts } from './textWants.ts';
 
 /** What the labels say and whose they are. */
 export interface LabelContent {
@@ -38,6 +26,8 @@ export interface LabelContent {
   lookedAt: readonly number[];
   neighbours: Int32Array;
   texts: readonly PlacedText[];
+  /** Arrows that labels should rather not cover, world places. */
+  arrows: readonly { from: readonly [number, number, number]; to: readonly [number, number, number] }[];
   ink: string;
 }
 
@@ -75,12 +65,14 @@ export interface WantedLabel extends LabelCandidate {
   to: readonly [number, number, number];
   tint: [number, number, number];
   hazy: boolean;
+  /** 0 to 1. */
+  opacity: number;
 }
 
 /**
  * All labels that would like to be on screen: those of what is looked at, the given texts, then points by priority.
  * @param lineOf cuts and measures a text once for each key
- * @param isOnScreen whether a point has a label now
+ * @param isOnScreen whether a point, or a text by its negative id, has a label now
  * @returns the labels, how many points a box on the screen covers, and the boxes of the rings
  */
 export function wantedLabels(
@@ -95,7 +87,6 @@ export function wantedLabels(
 } {
   const ink = bytesFromHex(content.ink);
   const { track, projection, progress, focus, depthCue, diameter, textScale } = scene;
-  const captionSize = CAPTION_SIZE * textScale;
   const found: WantedLabel[] = [];
   const taken = new Set<number>();
   const anchor = (index: number): Pick<WantedLabel, 'from' | 'to'> => ({
@@ -140,6 +131,7 @@ export function wantedLabels(
       ...anchor(index),
       tint: labelTint(ink, groupOf(index), large ? 0 : GROUP_SHARE),
       hazy: !forced,
+      opacity: 1,
     });
   };
 
@@ -155,27 +147,7 @@ export function wantedLabels(
     addPoint(index, place[0], place[1], place[2], 100 - rank, large, true);
     if (large) rings.push(ringOf(place[0], place[1], (diameter * perspectiveFactor(place[2], focus)) / 2));
   }
-  for (const [k, text] of content.texts.entries()) {
-    const line = lineOf(`t${text.text}`, text.text, LOOKED_AT_COLUMNS);
-    if (line.graphemes.length === 0 || !projectPlace(projection, ...text.at, place)) continue;
-    found.push({
-      id: -1 - k,
-      x: place[0],
-      y: place[1],
-      gap: 0,
-      width: (line.width * captionSize) / SDF_SIZE,
-      height: captionSize * LINE_HEIGHT,
-      score: 50 - k * 1e-3,
-      forced: false,
-      centred: true,
-      line,
-      size: captionSize,
-      from: text.at,
-      to: text.at,
-      tint: labelTint(ink, text.colour ?? ink, GROUP_SHARE),
-      hazy: true,
-    });
-  }
+  found.push(...wantedTexts(content.texts, ink, scene, lineOf, isOnScreen));
   const onScreen: number[] = [];
   const points = labelPoints(
     content.order,
@@ -191,6 +163,7 @@ export function wantedLabels(
     onScreen.push(p.x, p.y);
     if (!taken.has(p.index)) addPoint(p.index, p.x, p.y, p.depth, p.score, false, false);
   }
+  pushArrows(content.arrows, scene, onScreen);
   return { wanted: found, crowd: crowding(onScreen, projection.width, projection.height), rings };
 }
 
@@ -198,4 +171,28 @@ export function wantedLabels(
 function ringOf(x: number, y: number, radius: number): Box {
   const reach = radius * 1.25 + 5;
   return { left: x - reach, top: y - reach, width: 2 * reach, height: 2 * reach };
+}
+
+/** CSS pixels between the places that stand for an arrow when labels choose their sides: a cell of the counting. */
+const ARROW_STEP = 8;
+
+/** Appends places along the visible parts of arrows. */
+function pushArrows(
+  arrows: LabelContent['arrows'],
+  { projection, area }: LabelScene,
+  places: number[],
+): void {
+  for (const { from, to } of arrows) {
+    const part = visiblePart(projection, from, to, area);
+    if (!part) continue;
+    const [[x0, y0], [x1, y1]] = part.map((t) => {
+      const place = [0, 0, 0];
+      const [x, y, z] = [0, 1, 2].map((k) => from[k] + (to[k] - from[k]) * t);
+      projectPlace(projection, x, y, z, place);
+      return place;
+    });
+    const steps = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / ARROW_STEP);
+    for (let i = 0; i <= steps; i++)
+      places.push(x0 + ((x1 - x0) * i) / Math.max(1, steps), y0 + ((y1 - y0) * i) / Math.max(1, steps));
+  }
 }

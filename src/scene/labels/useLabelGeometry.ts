@@ -4,6 +4,7 @@ import type { Stage } from '../stage.ts';
 import type { PositionTrack } from '../world/positionTrack.ts';
 import type { GlyphBuffers } from './labelBuffers.ts';
 import { createGlyphBuffers, reanchor } from './labelBuffers.ts';
+import type { PlacedText } from './textWants.ts';
 
 /** 260 labels of up to 24 letters, and then some. */
 const CAPACITY = 6000;
@@ -50,13 +51,14 @@ export function uploadGlyphs(geometry: InstancedBufferGeometry, buffers: GlyphBu
   upload(geometry, buffers.count, ['anchorFrom', 'anchorTo', 'box', 'texels', 'tint', 'style']);
 }
 
-/** Ties the glyphs to points that go to new places. */
+/** Ties the glyphs to points and regions that go to new places. */
 export function anchorGlyphs(
   geometry: InstancedBufferGeometry,
   buffers: GlyphBuffers,
   track: PositionTrack,
+  texts: readonly PlacedText[],
 ): void {
-  reanchor(buffers, track);
+  reanchor(buffers, track, texts);
   upload(geometry, buffers.count, ['anchorFrom', 'anchorTo']);
 }
 

@@ -15,7 +15,12 @@ export type LineProps = Pick<
 >;
 
 const ARROW = { opacity: 0.95, width: 2, head: 11, dash: 0, inset: 4 };
-const TRAIL = { opacity: 0.3, width: 1.2, head: 0, dash: 0, inset: 0 };
+const LOOKS = {
+  arrow: ARROW,
+  dashed: { ...ARROW, dash: 6 },
+  faint: { ...ARROW, opacity: 0.4, width: 1.4, head: 9 },
+  trail: { opacity: 0.3, width: 1.2, head: 0, dash: 0, inset: 0 },
+};
 const ENDS = ['startFrom', 'startTo', 'endFrom', 'endTo'] as const;
 
 /**
@@ -45,7 +50,7 @@ export function useLineGeometry(
         start: toWorld(arrow.from, frame),
         end: toWorld(arrow.to, frame),
         colour: arrow.colour,
-        ...(arrow.look === 'trail' ? TRAIL : ARROW),
+        ...LOOKS[arrow.look ?? 'arrow'],
       })),
     ];
   }, [stage, selection, arrows, arrows ? moves : 0]);

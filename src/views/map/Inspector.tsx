@@ -15,6 +15,7 @@ import { useTheme } from '../../stores/theme.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Marker } from '../../ui/Marker.tsx';
 import { Region } from './Region.tsx';
+import { useGrouping } from './useGrouping.ts';
 import { VectorStrip } from './VectorStrip.tsx';
 
 /** A point whose neighbours are this far lost is marked as torn apart: less than a third of them kept. */
@@ -98,12 +99,13 @@ function Section({ title, children }: { readonly title: string; readonly childre
 function GroupName({ frame, index }: { readonly frame: MapFrame; readonly index: number }) {
   const language = useLink(({ link }) => link.lang);
   const theme = useTheme();
-  const row = frame.groups.findIndex(({ id }) => id === frame.items[index].group);
-  if (row < 0) return null;
-  const { [row]: shape } = groupShapes(frame.groups.length);
+  const { groups, rows } = useGrouping(frame);
+  const row = rows[index];
+  if (row === undefined || row < 0) return null;
+  const { [row]: shape } = groupShapes(groups.length);
   return (
     <p className="group-name">
-      <Marker shape={shape} colour={groupColourHex(row, theme)} /> {frame.groups[row].names[language]}
+      <Marker shape={shape} colour={groupColourHex(row, theme)} /> {groups[row].names[language]}
     </p>
   );
 }

@@ -1,39 +1,69 @@
 import { Eye } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MapFrame } from '../../pipeline/buildMap.ts';
 import { groupColourHex, groupShapes } from '../../scene/palette.ts';
+import { useClusters } from '../../stores/clusterStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useTheme } from '../../stores/theme.ts';
 import { Marker } from '../../ui/Marker.tsx';
+import { useGrouping } from './useGrouping.ts';
 
-/** The groups with their marks; a click hides or shows one, the eye shows it alone. */
+const ClusterFacts = lazy(() => import('./ClusterFacts.tsx'));
+
+/** The groups, or the clusters found, with their marks; a click hides or shows one, the eye shows it alone. */
 export function Legend() {
+  const frame = useMap(({ frame }) => frame);
+  return frame ? <LegendOf frame={frame} /> : null;
+}
+
+function LegendOf({ frame }: { readonly frame: MapFrame }) {
   const { t } = useTranslation();
   const language = useLink(({ link }) => link.lang);
+  const asked = useLink(({ link }) => (link.colour === 'found' ? 'found' : 'given'));
+  const change = useLink(({ change }) => change);
   const theme = useTheme();
-  const frame = useMap(({ frame }) => frame);
   const { hiddenGroups, toggleGroup, soloGroup, showAllGroups } = useSelection();
+  const { kind, groups, rows } = useGrouping(frame);
   const counts = useMemo(() => {
-    const found = new Map<string, number>();
-    for (const { group } of frame?.items ?? []) found.set(group, (found.get(group) ?? 0) + 1);
+    const found = new Array<number>(groups.length).fill(0);
+    for (const row of rows) if (row >= 0) found[row] += 1;
     return found;
-  }, [frame?.items]);
-  const groups = frame?.groups ?? [];
+  }, [groups, rows]);
   const shapes = useMemo(() => groupShapes(groups.length), [groups.length]);
   const ids = groups.map(({ id }) => id);
   return (
     <>
       <div className="panel-head">
-        <h2>{t('legend.title')}</h2>
+        <fieldset className="toggles">
+          <legend className="visually-hidden">{t('legend.by')}</legend>
+          {(['given', 'found'] as const).map((value) => (
+            <label key={value} className="toggle">
+              <input
+                type="radio"
+                name="grouping"
+                className="visually-hidden"
+                checked={asked === value}
+                onChange={() => change({ colour: value === 'found' ? 'found' : null })}
+              />
+              {t(`legend.${value}`)}
+            </label>
+          ))}
+        </fieldset>
         {hiddenGroups.size > 0 && (
           <button type="button" className="text-button" onClick={showAllGroups}>
             {t('legend.all')}
           </button>
         )}
       </div>
-      <ul className="legend">
+      {asked === 'found' && (
+        <Suspense>
+          <ClusterFacts frame={frame} />
+        </Suspense>
+      )}
+      <ul className="legend" data-kind={kind}>
         {groups.map(({ id, names }, row) => {
           const name = names[language];
           return (
@@ -45,8 +75,11 @@ export function Legend() {
                 onClick={() => toggleGroup(id)}
               >
                 <Marker shape={shapes[row]} colour={groupColourHex(row, theme)} />
-                <span className="legend-name">{name}</span>
-                <span className="count">{counts.get(id) ?? 0}</span>
+                <span className="legend-name">
+                  {name}
+                  {kind === 'found' && <ClusterShare frame={frame} cluster={row} />}
+                </span>
+                <span className="count">{counts[row]}</span>
               </button>
               <button
                 type="button"
@@ -62,5 +95,18 @@ export function Legend() {
         })}
       </ul>
     </>
+  );
+}
+
+/** Which given group most of a cluster's words have. */
+function ClusterShare({ frame, cluster }: { readonly frame: MapFrame; readonly cluster: number }) {
+  const language = useLink(({ link }) => link.lang);
+  const dominant = useClusters(({ found }) => found?.dominant[cluster] ?? null);
+  const group = frame.groups.find(({ id }) => id === dominant?.group);
+  if (!dominant || !group || frame.groups.length < 2) return null;
+  return (
+    <small className="cluster-share">
+      {group.names[language]} {Math.round(dominant.share * 100)} %
+    </small>
   );
 }

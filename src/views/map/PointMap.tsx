@@ -11,8 +11,10 @@ import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { groupCaptions } from './captions.ts';
-import { groupRows, pointMarks, pointVisibility } from './groupMarks.ts';
+import { clusterRegions } from './clusterRegions.ts';
+import { pointMarks, pointVisibility } from './groupMarks.ts';
 import { sceneHandle } from './sceneHandle.ts';
+import { useGrouping } from './useGrouping.ts';
 
 const loadScene = () => import('../../scene/SemanticMap.tsx');
 const SemanticMap = lazy(loadScene);
@@ -51,19 +53,23 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
   const neighbours = useInspection(({ neighbours }) => neighbours);
   const narrow = useMediaQuery('(max-width: 860px)');
   const medium = useMediaQuery('(max-width: 1200px)');
-  const { items, groups, coordinates, dims } = frame;
+  const { items, coordinates, dims } = frame;
 
-  const rows = useMemo(() => groupRows(items, groups), [items, groups]);
-  const marks = useMemo(() => pointMarks(rows, groups.length, theme), [rows, groups, theme]);
+  const grouping = useGrouping(frame);
+  const marks = useMemo(() => pointMarks(grouping.rows, grouping.groups.length, theme), [grouping, theme]);
   const { hiddenGroups, region } = selection;
-  const visible = useMemo(() => pointVisibility(items, hiddenGroups, region), [items, hiddenGroups, region]);
+  const visible = useMemo(
+    () => pointVisibility(grouping, hiddenGroups, region),
+    [grouping, hiddenGroups, region],
+  );
   const labels = useMemo(() => items.map(({ text }) => text), [items]);
   const priority = useMemo(() => Float32Array.from(items, (_, index) => -index), [items]);
   const highlighted = useMemo(() => Int32Array.from(neighbours, ({ index }) => index), [neighbours]);
   const captions = useMemo(
-    () => groupCaptions(frame, rows, hiddenGroups, theme, language),
-    [frame, rows, hiddenGroups, theme, language],
+    () => (grouping.kind === 'given' ? groupCaptions(frame, grouping, hiddenGroups, theme, language) : []),
+    [frame, grouping, hiddenGroups, theme, language],
   );
+  const regions = useMemo(() => clusterRegions(grouping, theme, language), [grouping, theme, language]);
 
   return (
     <SemanticMap
@@ -80,6 +86,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
       hovered={selection.hovered}
       highlighted={highlighted}
       captions={captions}
+      regions={regions}
       {...scene}
       mode={selection.mode}
       insets={narrow ? NARROW : medium ? MEDIUM : WIDE}

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapFrame } from '../../pipeline/buildMap.ts';
 import { inspect } from '../../stores/inspection.ts';
@@ -8,6 +8,7 @@ import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
+import { useGrouping } from './useGrouping.ts';
 
 const ROW_HEIGHT = 36;
 const COLUMNS = ['text', 'group', 'kept', 'coordinates'] as const;
@@ -21,29 +22,44 @@ export default function PointTable({ frame }: { readonly frame: MapFrame }) {
   const { hiddenGroups, selected, region } = useSelection();
   const [order, setOrder] = useState<{ column: Column; down: boolean } | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { items, groups, coordinates, dims } = frame;
+  const { items, coordinates, dims } = frame;
+  const { groups, rows: groupOf } = useGrouping(frame);
   const preservation = result?.preservation;
 
-  const names = useMemo(
-    () => new Map(groups.map(({ id, names }) => [id, names[language]])),
-    [groups, language],
+  const nameOf = useCallback(
+    (index: number) => groups[groupOf[index]]?.names[language] ?? '',
+    [groups, groupOf, language],
   );
   const rows = useMemo(() => {
     const inRegion = region.length > 0 ? new Set(region) : null;
     const shown = items
       .map((_, index) => index)
-      .filter((index) => !hiddenGroups.has(items[index].group) && (!inRegion || inRegion.has(index)));
+      .filter(
+        (index) => !hiddenGroups.has(groups[groupOf[index]]?.id ?? '') && (!inRegion || inRegion.has(index)),
+      );
     if (!order) return shown;
     const collator = new Intl.Collator(language);
     const compare: Record<Column, (a: number, b: number) => number> = {
       text: (a, b) => collator.compare(items[a].text, items[b].text),
-      group: (a, b) => collator.compare(names.get(items[a].group) ?? '', names.get(items[b].group) ?? ''),
+      group: (a, b) => collator.compare(nameOf(a), nameOf(b)),
       kept: (a, b) => (preservation?.[a] ?? 0) - (preservation?.[b] ?? 0),
       coordinates: (a, b) => coordinates[a * dims] - coordinates[b * dims],
     };
     const sign = order.down ? -1 : 1;
     return shown.sort((a, b) => sign * compare[order.column](a, b));
-  }, [items, hiddenGroups, region, order, language, names, preservation, coordinates, dims]);
+  }, [
+    items,
+    hiddenGroups,
+    region,
+    order,
+    language,
+    groups,
+    groupOf,
+    nameOf,
+    preservation,
+    coordinates,
+    dims,
+  ]);
 
   useEffect(() => useStatus.getState().setDrawn(), []);
 
@@ -80,7 +96,7 @@ export default function PointTable({ frame }: { readonly frame: MapFrame }) {
         <tbody style={{ blockSize: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index: place, start }) => {
             const index = rows[place];
-            const { id, text, sentence, group } = items[index];
+            const { id, text, sentence } = items[index];
             return (
               <tr
                 key={id}
@@ -98,7 +114,7 @@ export default function PointTable({ frame }: { readonly frame: MapFrame }) {
                     )}
                   </button>
                 </td>
-                <td>{names.get(group)}</td>
+                <td>{nameOf(index)}</td>
                 <td>{preservation ? `${Math.round(preservation[index] * 100)} %` : '…'}</td>
                 <td className="numbers">
                   {Array.from(coordinates.subarray(index * dims, (index + 1) * dims), (value) =>

@@ -3,14 +3,15 @@ import type { Language } from '../../contract/options.ts';
 import type { MapFrame } from '../../pipeline/buildMap.ts';
 import type { MapCaption } from '../../scene/mapProps.ts';
 import { groupColourHex } from '../../scene/palette.ts';
+import type { Grouping } from './groupMarks.ts';
 
 /** Groups whose points are too scattered for one name over them are left without. */
 const LEAST_POINTS = 3;
 
 /** The name of each shown group over its middle: the coordinate-wise median, which strays less than the mean. */
 export function groupCaptions(
-  { groups, coordinates, dims }: MapFrame,
-  rows: Int32Array,
+  { coordinates, dims }: MapFrame,
+  { groups, rows }: Grouping,
   hiddenGroups: ReadonlySet<string>,
   theme: Theme,
   language: Language,

@@ -1,19 +1,32 @@
-import type { ExportDocument, ExportedPoint } from '../../contract/exportDocument.ts';
+import type { ClustersExport, ExportDocument, ExportedPoint } from '../../contract/exportDocument.ts';
 import { Fault } from '../../contract/fault.ts';
 import { encodeNpy } from '../../contract/npy.ts';
+import type { FoundClusters } from '../../pipeline/clusters/foundClusters.ts';
 import type { MapResult } from '../../pipeline/mapResult.ts';
+import { useClusters } from '../../stores/clusterStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { askConsent, useMap } from '../../stores/mapStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
 import { saveFile } from '../files/saveFile.ts';
 import { sceneHandle } from './sceneHandle.ts';
 
-function exportedPoint({ items, coordinates, dims }: MapResult, index: number): ExportedPoint {
+/** Clusters, where the map shows some. */
+function shownClusters(result: MapResult): FoundClusters | null {
+  const { found, items } = useClusters.getState();
+  return useLink.getState().link.colour === 'found' && items === result.items ? found : null;
+}
+
+function exportedPoint(
+  { items, coordinates, dims }: MapResult,
+  index: number,
+  cluster?: string,
+): ExportedPoint {
   const { id, text, group, sentence, start, end } = items[index];
   return {
     id,
     text,
     group,
+    cluster,
     sentence,
     start,
     end,
@@ -22,8 +35,9 @@ function exportedPoint({ items, coordinates, dims }: MapResult, index: number): 
 }
 
 /** What the map shows, as the contract's document. */
-function mapDocument(result: MapResult): ExportDocument {
+function mapDocument(result: MapResult): ExportDocument & { readonly result?: ClustersExport } {
   const { lang, view } = useLink.getState().link;
+  const clusters = shownClusters(result);
   return {
     format: 'embedding-explorer@1',
     view,
@@ -37,7 +51,10 @@ function mapDocument(result: MapResult): ExportDocument {
     data: result.data,
     projection: result.projection,
     quality: result.quality,
-    points: result.items.map((_, index) => exportedPoint(result, index)),
+    points: result.items.map((_, index) =>
+      exportedPoint(result, index, clusters ? String(clusters.labels[index]) : undefined),
+    ),
+    result: clusters ? { ...clusters, labels: [...clusters.labels] } : undefined,
   };
 }
 

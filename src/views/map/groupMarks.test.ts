@@ -10,8 +10,10 @@ const groups = [
 ];
 const items = ['a', 'b', 'b', '', 'a', 'a'].map((group, i) => ({ id: `${i}`, text: `${i}`, group }));
 
+const grouping = { kind: 'given', groups, rows: groupRows(items, groups) } as const;
+
 test('points look like their group, and groups differ', () => {
-  const rows = groupRows(items, groups);
+  const { rows } = grouping;
   expect([...rows]).toEqual([0, 1, 1, -1, 0, 0]);
   const { colours, shapes } = pointMarks(rows, 2, 'dark');
   const look = (i: number) => [...colours.subarray(i * 3, i * 3 + 3), shapes[i]];
@@ -20,7 +22,7 @@ test('points look like their group, and groups differ', () => {
 });
 
 test('hidden groups vanish, and what is outside a region fades', () => {
-  expect([...pointVisibility(items, new Set(['b']), [])]).toEqual([
+  expect([...pointVisibility(grouping, new Set(['b']), [])]).toEqual([
     SHOWN,
     HIDDEN,
     HIDDEN,
@@ -28,7 +30,7 @@ test('hidden groups vanish, and what is outside a region fades', () => {
     SHOWN,
     SHOWN,
   ]);
-  expect([...pointVisibility(items, new Set(['b']), [1, 3])]).toEqual([
+  expect([...pointVisibility(grouping, new Set(['b']), [1, 3])]).toEqual([
     FADED,
     HIDDEN,
     HIDDEN,
@@ -41,7 +43,7 @@ test('hidden groups vanish, and what is outside a region fades', () => {
 test('a name stands over the median of its group, where that has three points', () => {
   const coordinates = Float32Array.of(0, 0, 9, 9, 9, 9, 5, 5, 1, 2, 100, 1);
   const frame = { items, groups, coordinates, dims: 2 as const };
-  const captions = groupCaptions(frame, groupRows(items, groups), new Set(), 'dark', 'zh');
+  const captions = groupCaptions(frame, grouping, new Set(), 'dark', 'zh');
   expect(captions.map(({ text, at }) => ({ text, at }))).toEqual([{ text: '甲', at: [1, 1] }]);
-  expect(groupCaptions(frame, groupRows(items, groups), new Set(['a']), 'dark', 'zh')).toEqual([]);
+  expect(groupCaptions(frame, grouping, new Set(['a']), 'dark', 'zh')).toEqual([]);
 });

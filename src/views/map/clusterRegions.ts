@@ -1,0 +1,23 @@
+import type { Theme } from '../../contract/deepLink.ts';
+import type { Language } from '../../contract/options.ts';
+import type { MapRegion } from '../../scene/mapProps.ts';
+import { groupColourHex } from '../../scene/palette.ts';
+import type { Grouping } from './groupMarks.ts';
+
+/** Found clusters as soft regions with their names; given groups have none. */
+export function clusterRegions(
+  { kind, groups, rows }: Grouping,
+  theme: Theme,
+  language: Language,
+): MapRegion[] | undefined {
+  if (kind === 'given') return undefined;
+  const members: number[][] = groups.map(() => []);
+  rows.forEach((row, index) => {
+    if (row >= 0) members[row].push(index);
+  });
+  return groups.map(({ names }, row) => ({
+    colour: groupColourHex(row, theme),
+    points: Int32Array.from(members[row]),
+    text: names[language],
+  }));
+}
