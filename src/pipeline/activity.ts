@@ -13,7 +13,7 @@ export type Activity =
   | { readonly kind: 'embedding'; readonly done: number; readonly total: number }
   | {
       readonly kind: 'counting';
-      readonly stage: 'relations' | 'graph' | 'clusters';
+      readonly stage: 'relations' | 'graph' | 'clusters' | 'training';
       readonly done: number;
       readonly total: number;
     }
@@ -44,7 +44,7 @@ export interface Note {
     | 'window-kept'
     | 'word-unread'
     | 'one-occurrence'
-  | 'same-words'
+    | 'same-words'
     | 'relation-unknown';
   readonly details: Record<string, string | number>;
 }

@@ -6,6 +6,8 @@ import { useStatus } from './statusStore.ts';
 interface LatePart {
   isWanted(link: LinkState): boolean;
   start(): Promise<void>;
+  /** What it does begins as a run itself, or belongs to the map's. */
+  readonly joins?: true;
 }
 
 /** What the shell does without, each started once. */
@@ -21,6 +23,11 @@ const LATE: readonly LatePart[] = [
   {
     isWanted: ({ view, colour }) => view === 'map' && colour === 'found',
     start: async () => (await import('./mapClusters.ts')).startClusters(),
+  },
+  {
+    isWanted: ({ view, axis }) => view === 'map' && axis !== null,
+    start: async () => (await import('./mapAxis.ts')).startMapAxis(),
+    joins: true,
   },
 ];
 const started = new Set<LatePart>();
@@ -40,7 +47,7 @@ function begin(part: LatePart): void {
   started.add(part);
   const { begin: beginWork, report } = useStatus.getState();
   // the status leaves `ready` with the click, not when the code has arrived
-  const end = beginWork();
+  const end = beginWork(part.joins && 'more');
   part
     .start()
     .catch((error) => {

@@ -93,7 +93,20 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
 const left = new Map<View, LinkState>();
 
 /** What the browser's Back button goes back over; a slider or a theme is no step. */
-const STEPS = ['view', 'word', 'model', 'data', 'face', 'relation', 'a', 'b', 'c', 'expr'] as const;
+const STEPS = [
+  'view',
+  'word',
+  'model',
+  'data',
+  'face',
+  'relation',
+  'a',
+  'b',
+  'c',
+  'expr',
+  'axis',
+  'axis2',
+] as const;
 
 let lastWrite = 0;
 let step = false;

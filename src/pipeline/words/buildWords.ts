@@ -1,7 +1,10 @@
 import { type Job, startJob } from '../job.ts';
 import type { WorkHooks } from '../modelSessions.ts';
+import { askAxes } from './axes/askAxes.ts';
+import { lookAround } from './neighbours/lookAround.ts';
 import { openSpace, type Space } from './openSpace.ts';
 import { askQuestion } from './question/askQuestion.ts';
+import { showStages } from './random/showStages.ts';
 import { showRelations } from './relations/showRelations.ts';
 import type { WordsRequest } from './wordsRequest.ts';
 import type { FaceResult, SpaceInfo, WordsResult } from './wordsResult.ts';
@@ -42,8 +45,12 @@ function faceOf(work: FaceWork): Promise<FaceResult> {
       return askQuestion(asked, work);
     case 'relations':
       return showRelations(asked, work);
-    default:
-      throw new Error(`no face ${asked.face} yet`);
+    case 'axes':
+      return askAxes(asked, work);
+    case 'random':
+      return showStages(work);
+    case 'neighbours':
+      return lookAround(asked, work);
   }
 }
 

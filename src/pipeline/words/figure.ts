@@ -22,7 +22,9 @@ export interface FigureArrow {
   readonly to: readonly number[];
   /** `offset`: a relation of words; `moved`: the same carried to another word; `odd`: one that breaks the pattern; `way`: a faint line; `axis`. */
   readonly kind: 'offset' | 'moved' | 'odd' | 'way' | 'axis';
-  readonly label?: string;
+  readonly label?: string | Bilingual;
+  /** The group whose row it is: it has the group's colour, and its label at the end. */
+  readonly group?: string;
 }
 
 /** A picture of words: points with their vectors, and arrows. */
@@ -34,7 +36,14 @@ export interface Figure {
   readonly coordinates: Float32Array<ArrayBuffer>;
   readonly dims: 2 | 3;
   readonly arrows: readonly FigureArrow[];
-  readonly captions: readonly { readonly text: Bilingual; readonly at: readonly number[] }[];
+  readonly captions: readonly {
+    readonly text: Bilingual;
+    readonly at: readonly number[];
+    /** The group whose colour it has. */
+    readonly group?: string;
+  }[];
+  /** m × dims: places that decide the scale in the points' stead. */
+  readonly extent?: Float32Array<ArrayBuffer>;
   /** What the points' groups are called, where they have any. */
   readonly groups: readonly Group[];
   readonly projection: ExportDocument['projection'];

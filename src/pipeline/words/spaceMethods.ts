@@ -1,7 +1,8 @@
-import type { RelationCount, WordPair } from './relations/answerRelation.ts';
-import type { NeighbourQuestion, Neighbourhood } from './neighbours/neighbourhood.ts';
+import type { Neighbourhood, NeighbourQuestion } from './neighbours/neighbourhood.ts';
 import type { GameQuestion, GameState } from './neighbours/playGame.ts';
 import type { Hubs } from './neighbours/wordGraph.ts';
+import type { StagesQuestion, WordStage } from './random/wordStages.ts';
+import type { RelationCount, WordPair } from './relations/answerRelation.ts';
 import type { Combination, Term, WordTable } from './wordSpace.ts';
 
 /** What a word was found as: a row of the space, or nothing and the words spelt most like it. */
@@ -22,6 +23,8 @@ export interface SpaceMethods {
   /** Takes new words in place of the old ones. */
   open: { params: { tables: readonly WordTable[]; dim: number }; result: null; progress: Counted };
   find: { params: { words: readonly string[] }; result: FoundWord[]; progress: never };
+  /** The row of each word, −1 where there is none; no spellings are looked for. */
+  rows: { params: { words: readonly string[] }; result: number[]; progress: never };
   complete: { params: { beginning: string; k: number }; result: string[]; progress: never };
   /** rows × dim, as the model gave them. */
   vectors: { params: { rows: readonly number[] }; result: Float32Array<ArrayBuffer>; progress: never };
@@ -33,4 +36,6 @@ export interface SpaceMethods {
   /** Null as long as the words have not been compared. */
   knownHubs: { params: null; result: Hubs | null; progress: never };
   relation: { params: { pairs: readonly WordPair[] }; result: RelationCount; progress: Counted };
+  /** One-hot, random, trained step by step, trained; needs none of the space's words. */
+  stages: { params: StagesQuestion; result: WordStage[]; progress: Counted };
 }

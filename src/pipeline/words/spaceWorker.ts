@@ -3,10 +3,11 @@ import { hasHan } from '../../text/segment.ts';
 import { loadSimplifier } from '../../text/simplify.ts';
 import { nearestSpellings } from '../../text/spellings.ts';
 import { serve, Transfer } from '../../workers/rpc.ts';
-import { answerRelation } from './relations/answerRelation.ts';
 import { neighbourhood } from './neighbours/neighbourhood.ts';
 import { playGame } from './neighbours/playGame.ts';
 import { compareWords, knownHubs } from './neighbours/wordGraph.ts';
+import { wordStageSteps } from './random/wordStages.ts';
+import { answerRelation } from './relations/answerRelation.ts';
 import type { FoundWord, SpaceMethods } from './spaceMethods.ts';
 import { WordSpace } from './wordSpace.ts';
 
@@ -33,6 +34,7 @@ serve<SpaceMethods>(self as DedicatedWorkerGlobalScope, {
     return null;
   },
   find: ({ words }) => Promise.all(words.map(find)),
+  rows: ({ words }) => words.map((word) => space().find(word)),
   complete: ({ beginning, k }) => space().complete(beginning, k),
   vectors({ rows }) {
     const data = space().raw(rows);
@@ -45,4 +47,11 @@ serve<SpaceMethods>(self as DedicatedWorkerGlobalScope, {
   knownHubs: () => knownHubs(space()),
   relation: ({ pairs }, { signal, progress }) =>
     runPaced(answerRelation(space(), pairs), new Gate(), signal, progress),
+  async stages(question, { signal, progress }) {
+    const stages = await runPaced(wordStageSteps(question), new Gate(), signal, progress);
+    return new Transfer(
+      stages,
+      stages.flatMap(({ vectors, coordinates }) => [vectors.buffer, coordinates.buffer]),
+    );
+  },
 });

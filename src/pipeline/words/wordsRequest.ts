@@ -16,8 +16,13 @@ export type Asked =
   | { readonly face: 'question'; readonly expr: string }
   /** null: the first relation. */
   | { readonly face: 'relations'; readonly relation: string | null }
-  /** Poles as in the link: `a,b~c`. */
-  | { readonly face: 'axes'; readonly axis: string | null; readonly axis2: string | null }
+  /** Poles as in the link: `a,b~c`; the word looked for along them. */
+  | {
+      readonly face: 'axes';
+      readonly axis: string | null;
+      readonly axis2: string | null;
+      readonly word: string | null;
+    }
   /** The word looked at (null: the best-known one), and the ends of a game. */
   | { readonly face: 'neighbours'; readonly word: string | null; readonly game: string | null }
   | { readonly face: 'random' };
@@ -38,7 +43,7 @@ function askedOf(link: LinkState): Asked {
     case 'relations':
       return { face, relation };
     case 'axes':
-      return { face, axis, axis2 };
+      return { face, axis, axis2, word };
     case 'neighbours':
       return { face, word, game };
     case 'random':

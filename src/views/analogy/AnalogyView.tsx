@@ -8,6 +8,7 @@ import { StatusBar } from '../status/StatusBar.tsx';
 import { FigureScene } from './FigureScene.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { FaceAnswer, FaceForm } from './faceParts.tsx';
+import { StagesBelow } from './random/StageSlider.tsx';
 import { WordsGuide } from './WordsGuide.tsx';
 import { WordsSettings } from './WordsSettings.tsx';
 import { WordsTools } from './WordsTools.tsx';
@@ -39,6 +40,7 @@ export default function AnalogyView() {
       <WordsTools />
       <main className="words-stage" id="map">
         <Stage />
+        {face === 'random' && <StagesBelow />}
       </main>
       <div className="words-right">
         <WordsGuide />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Fault } from '../../contract/fault.ts';
 import type { Figure } from '../../pipeline/words/figure.ts';
 import type { MapInsets } from '../../scene/mapProps.ts';
+import { groupColourHex } from '../../scene/palette.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
@@ -17,7 +18,14 @@ const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
 /** Room for labels at the edges. */
 const WIDE: MapInsets = { top: 44, right: 60, bottom: 44, left: 60 };
 const NARROW: MapInsets = { top: 24, right: 36, bottom: 24, left: 36 };
+/** Rows that are named at their ends keep that room themselves. */
+const ROWS: MapInsets = { top: 8, right: 40, bottom: 20, left: 0 };
 const NOTHING = new Int32Array(0);
+
+function insetsOf({ arrows }: Figure, narrow: boolean): MapInsets {
+  const named = arrows.some(({ group }) => group !== undefined);
+  return named ? ROWS : narrow ? NARROW : WIDE;
+}
 
 interface FigureSceneProps {
   readonly figure: Figure;
@@ -37,12 +45,16 @@ export function FigureScene({ figure, onUnavailable }: FigureSceneProps) {
   const { points, coordinates, dims } = figure;
 
   const marks = useMemo(() => figureMarks(figure, theme), [figure, theme]);
-  const arrows = useMemo(() => figureArrows(figure, theme), [figure, theme]);
+  const arrows = useMemo(() => figureArrows(figure, theme, language), [figure, theme, language]);
   const labels = useMemo(() => points.map(({ text }) => text), [points]);
   const identities = useMemo(() => points.map(({ id }) => id), [points]);
   const captions = useMemo(
-    () => figure.captions.map(({ text, at }) => ({ text: text[language], at })),
-    [figure, language],
+    () =>
+      figure.captions.map(({ text, at, group }) => {
+        const row = figure.groups.findIndex(({ id }) => id === group);
+        return { text: text[language], at, colour: row < 0 ? undefined : groupColourHex(row, theme) };
+      }),
+    [figure, language, theme],
   );
   return (
     <Suspense fallback={<div className="stage-empty" />}>
@@ -50,6 +62,7 @@ export function FigureScene({ figure, onUnavailable }: FigureSceneProps) {
         ref={figureScene}
         positions={coordinates}
         dims={dims}
+        extent={figure.extent}
         identities={identities}
         {...marks}
         labels={labels}
@@ -61,7 +74,7 @@ export function FigureScene({ figure, onUnavailable }: FigureSceneProps) {
         captions={captions}
         {...scene}
         mode="orbit"
-        insets={narrow ? NARROW : WIDE}
+        insets={insetsOf(figure, narrow)}
         resetNonce={resetNonce}
         ariaLabel={t('shell.canvas', { count: points.length, arrows: figure.arrows.length })}
         onHover={useWords.getState().hover}

@@ -1,4 +1,5 @@
 import type { Theme } from '../../contract/deepLink.ts';
+import type { Language } from '../../contract/options.ts';
 import type { Figure, FigureArrow, PointKind } from '../../pipeline/words/figure.ts';
 import { bytesFromHex } from '../../scene/colourSpace.ts';
 import type { MapArrow } from '../../scene/mapProps.ts';
@@ -46,12 +47,21 @@ export function figureMarks({ points, groups }: Figure, theme: Theme) {
   };
 }
 
-export function figureArrows({ arrows }: Figure, theme: Theme): MapArrow[] {
-  return arrows.map(({ from, to, kind, label }) => ({
-    from,
-    to,
-    label,
-    colour: ARROW_COLOURS[theme][kind],
-    look: kind === 'way' ? 'trail' : 'arrow',
-  }));
+export function figureArrows(
+  { arrows, groups }: Pick<Figure, 'arrows' | 'groups'>,
+  theme: Theme,
+  language: Language,
+): MapArrow[] {
+  const rows = new Map(groups.map(({ id }, row) => [id, row]));
+  return arrows.map(({ from, to, kind, label, group }) => {
+    const row = group === undefined ? undefined : rows.get(group);
+    return {
+      from,
+      to,
+      label: typeof label === 'object' ? label[language] : label,
+      labelAt: group !== undefined ? 'row' : kind === 'axis' ? 'end' : 'middle',
+      colour: row === undefined ? ARROW_COLOURS[theme][kind] : groupColourHex(row, theme),
+      look: kind === 'way' ? 'trail' : 'arrow',
+    };
+  });
 }

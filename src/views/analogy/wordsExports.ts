@@ -25,7 +25,7 @@ function wordsDocument({ request, space, figure, answer }: Finished): ExportDocu
     pooling: space.pooling,
     layer: space.layer,
     centre: 'none',
-    dim: space.dim,
+    dim: dimOf(figure),
     data: request.space.data,
     projection: figure.projection,
     quality: figure.quality,
@@ -41,6 +41,11 @@ function wordsDocument({ request, space, figure, answer }: Finished): ExportDocu
       words: { kind: space.kind, count: space.size, languages: space.languages },
     },
   };
+}
+
+/** Numbers in a vector: the model's, but of one-hot vectors as many as there are words. */
+function dimOf({ vectors, points }: Figure): number {
+  return vectors.length / points.length;
 }
 
 function exporting(make: (result: Finished) => Promise<Blob> | Blob, ending: string): Promise<void> {
@@ -59,8 +64,8 @@ export const exportWordsJson = (): Promise<void> =>
 
 export const exportWordsVectors = (): Promise<void> =>
   exporting(
-    ({ figure, space }) =>
-      new Blob([encodeNpy(figure.vectors, space.dim)], { type: 'application/octet-stream' }),
+    ({ figure }) =>
+      new Blob([encodeNpy(figure.vectors, dimOf(figure))], { type: 'application/octet-stream' }),
     'npy',
   );
 
