@@ -1,26 +1,35 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { wantWords } from '../language/i18n.ts';
+import type { View } from '../contract/deepLink.ts';
+import { type ViewNamespace, wantWords } from '../language/i18n.ts';
 import { useLink } from '../stores/linkStore.ts';
 import { MapView } from '../views/map/MapView.tsx';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import { Messages } from './Messages.tsx';
 import { Rail } from './Rail.tsx';
 
-const ContextView = lazy(async () => {
-  const [view] = await Promise.all([import('../views/context/ContextView.tsx'), wantWords('context')]);
-  return view;
-});
+/** A view with its words, fetched when the link first asks for it. */
+function late(namespace: ViewNamespace, load: () => Promise<{ default: ComponentType }>) {
+  return lazy(async () => {
+    const [view] = await Promise.all([load(), wantWords(namespace)]);
+    return view;
+  });
+}
 
-const AnalogyView = lazy(async () => {
-  const [view] = await Promise.all([import('../views/analogy/AnalogyView.tsx'), wantWords('analogy')]);
-  return view;
-});
+const VIEWS: Record<View, ComponentType> = {
+  map: MapView,
+  context: late('context', () => import('../views/context/ContextView.tsx')),
+  analogy: late('analogy', () => import('../views/analogy/AnalogyView.tsx')),
+  compare: late('compare', () => import('../views/compare/CompareView.tsx')),
+  scorecard: late('scorecard', () => import('../views/scorecard/ScorecardView.tsx')),
+  guide: late('guide', () => import('../views/guide/GuideView.tsx')),
+};
 
 /** The shell round every view: the rail, the view, messages, and the question before a download. */
 export function App() {
   const { t } = useTranslation();
   const view = useLink(({ link }) => link.view);
+  const Shown = VIEWS[view];
   return (
     <div className="app">
       <a className="skip" href="#controls">
@@ -28,9 +37,7 @@ export function App() {
       </a>
       <Rail />
       <Suspense>
-        {view === 'map' && <MapView />}
-        {view === 'context' && <ContextView />}
-        {view === 'analogy' && <AnalogyView />}
+        <Shown key={view} />
       </Suspense>
       <Messages />
       <ConsentDialog />

@@ -1,5 +1,7 @@
 import {
   CircleHelp,
+  Columns2,
+  Compass,
   Link2,
   Map as MapIcon,
   Maximize,
@@ -7,6 +9,7 @@ import {
   Moon,
   MoveUpRight,
   Sun,
+  Trophy,
 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +22,14 @@ import { IconButton } from '../ui/IconButton.tsx';
 
 const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
 
-const VIEW_ICONS = { map: MapIcon, context: MessagesSquare, analogy: MoveUpRight } as const;
+const VIEW_ICONS = {
+  map: MapIcon,
+  context: MessagesSquare,
+  analogy: MoveUpRight,
+  compare: Columns2,
+  scorecard: Trophy,
+  guide: Compass,
+} as const;
 
 /** The rail of views, and what concerns the whole app: link, language, theme, full screen, help. */
 export function Rail() {

@@ -1,7 +1,7 @@
 import type { Device, Dims, Language, Layer, Metric, Pooling, Projector } from './options.ts';
 
 /** The views of the public contract that this version has. */
-export const VIEWS = ['map', 'context', 'analogy'] as const;
+export const VIEWS = ['map', 'context', 'analogy', 'compare', 'scorecard', 'guide'] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = 'dark' | 'light';
 
@@ -32,6 +32,7 @@ export interface LinkState {
   readonly model: ModelId | null;
   readonly model2: ModelId | null;
   readonly device: Device;
+  readonly device2: Device;
   readonly data: DataId | null;
   readonly projector: Projector;
   readonly dims: Dims;
@@ -44,6 +45,17 @@ export interface LinkState {
   readonly layer: Layer | null;
   readonly pooling: Pooling | null;
   readonly centre: 'none' | 'shown' | null;
+  /** In compare those of the right map. */
+  readonly layer2: Layer | null;
+  readonly pooling2: Pooling | null;
+  /** Ours, as `centre`. */
+  readonly centre2: 'none' | 'shown' | null;
+  /** Ours: how the right map is laid beside the left one: turned to fit it, or fitted together with it. */
+  readonly align: 'turned' | 'joint';
+  /** Ours: the language whose models the scorecard and the guide are about; null: that of the app. */
+  readonly score: Language | null;
+  /** Ours: the answers given to the guide's questions, joined by `~`. */
+  readonly answers: string | null;
   /** How many senses, or on the map clusters, are looked for; null: found. */
   readonly k: number | null;
   /** a is to b as c is to ?; null: the best-known analogy in the model's language. */
@@ -81,6 +93,7 @@ export function defaultLink(lang: Language): LinkState {
     model: null,
     model2: null,
     device: 'auto',
+    device2: 'auto',
     data: null,
     projector: 'umap',
     dims: 3,
@@ -93,6 +106,12 @@ export function defaultLink(lang: Language): LinkState {
     layer: null,
     pooling: null,
     centre: null,
+    layer2: null,
+    pooling2: null,
+    centre2: null,
+    align: 'turned',
+    score: null,
+    answers: null,
     k: null,
     a: null,
     b: null,
@@ -163,6 +182,11 @@ export function analogyOf(link: Pick<LinkState, AnalogyPart>) {
   };
 }
 
+/** The two models that are compared where the link names none: the static and the contextual one of the language. */
+export function comparedModels({ model, model2, lang }: Pick<LinkState, 'model' | 'model2' | 'lang'>) {
+  return { left: model ?? staticDefault(lang), right: model2 ?? contextualDefault(lang) };
+}
+
 /** What the lab shows where the link names none: the two models of the language, and its best-known word. */
 export function labOf(link: Pick<LinkState, 'model' | 'model2' | 'lang' | 'word' | 'data'>) {
   const { lang, model, model2, word, data } = link;
@@ -189,7 +213,19 @@ export function enterContexts(data: 'contexts-zh' | 'contexts-en', lang: Languag
 
 /** What a change of the view takes back: the parameters that mean something else in the other view. */
 export function enterView(view: View): Partial<LinkState> {
-  const { lang, theme, device, projector, dims, metric, nNeighbors, minDist, seed, nEpochs, ...own } =
-    defaultLink('en');
+  const {
+    lang,
+    theme,
+    device,
+    device2,
+    projector,
+    dims,
+    metric,
+    nNeighbors,
+    minDist,
+    seed,
+    nEpochs,
+    ...own
+  } = defaultLink('en');
   return { ...own, view };
 }

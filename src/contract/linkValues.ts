@@ -8,6 +8,7 @@ import {
   VIEWS,
   type View,
 } from './deepLink.ts';
+import type { Layer } from './options.ts';
 
 /** Turns a parameter's text into its value; `undefined` says that the contract does not allow it. */
 type Reader<T> = (text: string) => T | undefined;
@@ -25,6 +26,7 @@ function numberIn(low: number, high: number, whole: boolean): Reader<number> {
 }
 
 const word = textUpTo(200);
+const layer: Reader<Layer> = (text) => (text === 'table' ? 'table' : numberIn(0, 99, true)(text));
 
 /** `x~y` with something on both sides. */
 const poles: Reader<string> = (text) =>
@@ -43,6 +45,7 @@ export const readers: Readers = {
   model: oneOf(MODEL_IDS),
   model2: oneOf(MODEL_IDS),
   device: oneOf(['auto', 'webgpu', 'wasm']),
+  device2: oneOf(['auto', 'webgpu', 'wasm']),
   data: oneOf(DATA_IDS),
   projector: oneOf(['pca', 'umap']),
   dims: (text) => (text === '2' ? 2 : text === '3' ? 3 : undefined),
@@ -52,9 +55,15 @@ export const readers: Readers = {
   seed: numberIn(0, 2 ** 32 - 1, true),
   nEpochs: numberIn(1, 5000, true),
   word,
-  layer: (text) => (text === 'table' ? 'table' : numberIn(0, 99, true)(text)),
+  layer,
+  layer2: layer,
   pooling: oneOf(['cls', 'mean', 'last']),
+  pooling2: oneOf(['cls', 'mean', 'last']),
   centre: oneOf(['none', 'shown']),
+  centre2: oneOf(['none', 'shown']),
+  align: oneOf(['turned', 'joint']),
+  score: oneOf(['zh', 'en']),
+  answers: (text) => (/^[\w~-]{1,200}$/.test(text) ? text : undefined),
   k: numberIn(1, 20, true),
   a: word,
   b: word,

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { analogyEn } from './analogy/analogyEn.ts';
 import { analogyZh } from './analogy/analogyZh.ts';
+import { compareEn } from './compareEn.ts';
+import { compareZh } from './compareZh.ts';
 import { contextEn } from './contextEn.ts';
 import { contextZh } from './contextZh.ts';
 import { en } from './en.ts';
+import { guideEn } from './guideEn.ts';
+import { guideZh } from './guideZh.ts';
+import { scorecardEn } from './scorecardEn.ts';
+import { scorecardZh } from './scorecardZh.ts';
 import { zh } from './zh.ts';
 
 type Entries = [path: string, text: string][];
@@ -19,6 +25,9 @@ describe.each([
   ['app', en, zh],
   ['context', contextEn, contextZh],
   ['analogy', analogyEn, analogyZh],
+  ['guide', guideEn, guideZh],
+  ['scorecard', scorecardEn, scorecardZh],
+  ['compare', compareEn, compareZh],
 ])('the words of %s', (_, inEnglish, inChinese) => {
   test('both languages have the same keys, and the same blanks to fill', () => {
     const chinese = new Map(entries(inChinese));

@@ -38,6 +38,9 @@ export const en = {
   },
   context: { title: 'One word in many sentences' },
   analogy: { title: 'Words as arrows' },
+  compare: { title: 'Two models side by side' },
+  scorecard: { title: 'Scorecard' },
+  guide: { title: 'Which model fits' },
   data: {
     title: 'What is shown',
     data: 'Data',

@@ -2,16 +2,24 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../contract/options.ts';
 import type { AnalogyDictionary } from './analogy/analogyEn.ts';
+import type { CompareDictionary } from './compareEn.ts';
 import type { ContextDictionary } from './contextEn.ts';
 import type { Dictionary } from './en.ts';
+import type { GuideDictionary } from './guideEn.ts';
+import type { ScorecardDictionary } from './scorecardEn.ts';
 
 /** `app`: what every view shares, and the map. A view that comes later brings its own words. */
 interface Dictionaries {
   app: Dictionary;
   context: ContextDictionary;
   analogy: AnalogyDictionary;
+  compare: CompareDictionary;
+  scorecard: ScorecardDictionary;
+  guide: GuideDictionary;
 }
 type Namespace = keyof Dictionaries;
+/** The words that a view brings. */
+export type ViewNamespace = Exclude<Namespace, 'app'>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -36,6 +44,18 @@ const dictionaries: {
   analogy: {
     zh: async () => (await import('./analogy/analogyZh.ts')).analogyZh,
     en: async () => (await import('./analogy/analogyEn.ts')).analogyEn,
+  },
+  compare: {
+    zh: async () => (await import('./compareZh.ts')).compareZh,
+    en: async () => (await import('./compareEn.ts')).compareEn,
+  },
+  scorecard: {
+    zh: async () => (await import('./scorecardZh.ts')).scorecardZh,
+    en: async () => (await import('./scorecardEn.ts')).scorecardEn,
+  },
+  guide: {
+    zh: async () => (await import('./guideZh.ts')).guideZh,
+    en: async () => (await import('./guideEn.ts')).guideEn,
   },
 };
 

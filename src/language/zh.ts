@@ -36,6 +36,9 @@ export const zh: Dictionary = {
   },
   context: { title: '一词多境' },
   analogy: { title: '词与箭头' },
+  compare: { title: '两个模型对照' },
+  scorecard: { title: '成绩单' },
+  guide: { title: '选哪个模型' },
   data: {
     title: '显示什么',
     data: '数据',

@@ -39,6 +39,7 @@ export default function SemanticMap(props: SemanticMapProps) {
     reducedMotion,
     flyTo,
     resetNonce,
+    viewLink,
     ariaLabel,
     insets,
     mode,
@@ -109,6 +110,9 @@ export default function SemanticMap(props: SemanticMapProps) {
     if (!mounted) return;
     mounted.stage.reducedMotion = reducedMotion;
   }, [mounted, reducedMotion]);
+
+  // before the points, which take the view of the maps that are there
+  useEffect(() => (mounted && viewLink ? mounted.stage.join(viewLink) : undefined), [mounted, viewLink]);
 
   useEffect(() => {
     if (!mounted) return;

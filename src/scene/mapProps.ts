@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { Fault } from '../contract/fault.ts';
+import type { ViewLink } from './camera/viewLink.ts';
 import type { Theme } from './sceneColours.ts';
 
 /** What dragging does: turn and shift the map, look around while flying, or select a region. */
@@ -17,8 +18,11 @@ export interface MapArrow {
   /** sRGB, `#rrggbb`. */
   colour: string;
   label?: string;
-  /** Where the label stands: beside the arrow's middle (if left out), or beyond its head, as on an axis. */
-  labelAt?: 'middle' | 'end';
+  /**
+   * Where the label stands: beside the arrow's middle (if left out); beyond its head, as on an axis, else beside it;
+   * `row`: beyond its head or nowhere, as the name of a row of a chart.
+   */
+  labelAt?: 'middle' | 'end' | 'row';
   /** `dashed`, and `faint`: pale and thin; `trail`: a thin, faint line without a head; `arrow` if left out. */
   look?: 'arrow' | 'dashed' | 'faint' | 'trail';
 }
@@ -117,6 +121,8 @@ export interface SemanticMapProps {
   insets?: MapInsets;
   /** Flies to a point each time `nonce` changes. */
   flyTo?: { index: number; nonce: number } | null;
+  /** Maps with the same link have one camera: turn one, and the others turn with it. */
+  viewLink?: ViewLink;
   /** Shows the whole map again each time it changes. */
   resetNonce?: number;
   ariaLabel: string;

@@ -4,6 +4,8 @@ import type { Rig } from './camera/rig.ts';
 import { createRig } from './camera/rig.ts';
 import type { View } from './camera/view.ts';
 import { eyeOf, FIELD_OF_VIEW, homeView } from './camera/view.ts';
+import type { LinkedRig, ViewLink } from './camera/viewLink.ts';
+import { joinViews } from './camera/viewLink.ts';
 import { GlyphAtlas } from './labels/glyphAtlas.ts';
 import type { GlyphBuffers } from './labels/labelBuffers.ts';
 import { LabelLayer } from './labels/labelLayer.ts';
@@ -54,6 +56,7 @@ export class Stage {
   /** Told after a frame in which the labels changed. */
   onFrame: () => void = () => {};
 
+  private linked: LinkedRig | null = null;
   private extent: Float32Array | null = null;
   private identities: readonly string[] | undefined;
   private lastTick = 0;
@@ -109,8 +112,9 @@ export class Stage {
       const sources = Int32Array.from(identities, (name) => rows.get(name) ?? -1);
       regroup(this.track, world, sources, now, duration);
     } else retarget(this.track, world, now, duration);
-    if (first) this.rig.jump(this.home());
-    else if (turned) this.goHome(now);
+    if (first) {
+      if (!this.linked?.resume()) this.rig.jump(this.home());
+    } else if (turned) this.goHome(now);
     else if (!this.rig.held) this.rig.drift(this.home());
     // a way that begins anew must begin for points, lines and labels in the same frame
     this.uploadPositions();
@@ -148,8 +152,19 @@ export class Stage {
     this.invalidate();
   }
 
+  /** Moves as one with the other maps of a link. @returns how to leave it */
+  join(link: ViewLink): () => void {
+    const linked = joinViews(link, this.rig, () => this.invalidate());
+    this.linked = linked;
+    return () => {
+      linked.leave();
+      if (this.linked === linked) this.linked = null;
+    };
+  }
+
   /** A hand's change of the view. */
   steer(change: (view: View) => View): void {
+    this.linked?.lead();
     this.rig.steer(change);
     this.invalidate();
   }
@@ -179,7 +194,10 @@ export class Stage {
   /** Before each frame: moves camera and points, lays labels out, asks for the next frame if there is need. */
   tick(now: number): void {
     this.frames += 1;
-    const turning = this.rig.step(now);
+    const stepping = this.rig.step(now);
+    // before there are points, home is no place to send others to
+    const led = this.track.to.length > 0 && this.linked?.step() === true;
+    const turning = stepping || led;
     const progress = progressAt(this.track, now);
     let gliding = progress < 1;
     if (!gliding && settle(this.track)) {

@@ -1,5 +1,5 @@
 import { isAbort } from '../../contract/fault.ts';
-import type { Quality } from '../../projection/quality.ts';
+import type { MeasuredQuality, Quality } from '../../projection/quality.ts';
 import { type Client, connect } from '../../workers/rpc.ts';
 import type { QualityQuestion, Separation, SeparationQuestion } from './separation.ts';
 
@@ -12,6 +12,8 @@ export interface LabMethods {
   };
   /** One answer a question. */
   quality: { params: readonly QualityQuestion[]; result: Quality[]; progress: never };
+  /** The quality of one picture, and how much of each point's neighbourhood it keeps. */
+  kept: { params: QualityQuestion; result: MeasuredQuality; progress: never };
   similarity: {
     params: { readonly data: Float32Array<ArrayBuffer>; readonly dim: number };
     result: Float32Array<ArrayBuffer>;

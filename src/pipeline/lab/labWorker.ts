@@ -1,7 +1,7 @@
 import { pause } from '../../models/pause.ts';
 import { serve, Transfer } from '../../workers/rpc.ts';
 import type { LabMethods } from './labMeasures.ts';
-import { qualityOf, separateLayer, similarityMatrix } from './separation.ts';
+import { measuredQuality, qualityOf, separateLayer, similarityMatrix } from './separation.ts';
 
 serve<LabMethods>(self as DedicatedWorkerGlobalScope, {
   async separate({ layers, ...question }, { signal, progress }) {
@@ -22,6 +22,10 @@ serve<LabMethods>(self as DedicatedWorkerGlobalScope, {
       qualities.push(qualityOf(question));
     }
     return qualities;
+  },
+  kept(question) {
+    const measured = measuredQuality(question);
+    return new Transfer(measured, [measured.preservation.buffer]);
   },
   similarity({ data, dim }) {
     const matrix = similarityMatrix(data, dim);

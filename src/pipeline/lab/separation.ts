@@ -1,7 +1,7 @@
 import type { Metric } from '../../contract/options.ts';
 import { adjustedRandIndex } from '../../evaluation/adjustedRandIndex.ts';
 import { cosineSilhouette } from '../../evaluation/silhouette.ts';
-import type { Quality } from '../../projection/quality.ts';
+import type { MeasuredQuality, Quality } from '../../projection/quality.ts';
 import { qualityNeighbours, qualitySteps } from '../../projection/quality.ts';
 import { knnSteps } from '../../vectors/knn.ts';
 import { centreRows } from '../../vectors/mean.ts';
@@ -72,9 +72,14 @@ export interface QualityQuestion {
 
 /** How far the picture of one layer can be trusted. */
 export function qualityOf(question: QualityQuestion): Quality {
+  return measuredQuality(question).quality;
+}
+
+/** The same, with how much of each point's neighbourhood is kept. */
+export function measuredQuality(question: QualityQuestion): MeasuredQuality {
   const { data, dim, metric } = question;
   const neighbours = finish(knnSteps(data, dim, Math.max(1, qualityNeighbours(data.length / dim)), metric));
-  return finish(qualitySteps({ ...question, neighbours })).quality;
+  return finish(qualitySteps({ ...question, neighbours }));
 }
 
 /** All cosine similarities of n rows, n × n, row-major, exactly 1 on the diagonal. */

@@ -20,6 +20,8 @@ export interface Rig {
   /** Glides to a view in `duration` ms. `home` gives the camera back to the app. */
   glide(to: View, now: number, duration: number, home?: boolean): void;
   jump(to: View): void;
+  /** Stands where another camera stands, `held` as that one is. */
+  follow(to: View, held: boolean): void;
   /** Settles on a slowly moving home, without taking the camera from anybody. */
   drift(to: View): void;
   fly(thrust: Thrust | null): void;
@@ -76,6 +78,10 @@ export function createRig(start: View, reduced: () => boolean): Rig {
       glide = null;
       goal = to;
       current = to;
+    },
+    follow(to, otherHeld) {
+      this.jump(to);
+      held = otherHeld;
     },
     drift(to) {
       if (glide) glide.to = to;

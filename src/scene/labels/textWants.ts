@@ -26,7 +26,7 @@ export type PlacedText = { text: string; colour: Triple | null } & (
       kind: 'arrow';
       from: [number, number, number];
       to: [number, number, number];
-      place: 'middle' | 'end';
+      place: 'middle' | 'end' | 'row';
     }
 );
 
@@ -142,7 +142,7 @@ function besideArrow(
   height: number,
 ): Wish | null {
   // what reaches over the edge of the screen is named where it can be seen
-  const inset = where === 'end' ? height : 0;
+  const inset = where === 'middle' ? 0 : height;
   const part = visiblePart(projection, from, to, {
     left: area.left + inset,
     top: area.top + inset,
@@ -162,7 +162,7 @@ function besideArrow(
   const [dx, dy] = length > 1e-3 ? [(last[0] - first[0]) / length, (last[1] - first[1]) / length] : [1, 0];
   const above: [number, number] = dx >= 0 ? [dy, -dx] : [-dy, dx];
   const below: [number, number] = [-above[0], -above[1]];
-  const anchor = between(from, to, where === 'end' ? part[1] : (part[0] + part[1]) / 2);
+  const anchor = between(from, to, where === 'middle' ? (part[0] + part[1]) / 2 : part[1]);
   const at = [0, 0, 0];
   if (!projectPlace(projection, ...anchor, at)) return null;
   return {
@@ -170,8 +170,8 @@ function besideArrow(
     y: at[1],
     gap: 5,
     centred: false,
-    towards: where === 'end' ? [[dx, dy], above, below] : [above, below],
-    score: where === 'end' ? AXIS_SCORE : ARROW_SCORE,
+    towards: where === 'row' ? [[dx, dy]] : where === 'end' ? [[dx, dy], above, below] : [above, below],
+    score: where === 'middle' ? ARROW_SCORE : where === 'row' ? CAPTION_SCORE : AXIS_SCORE,
     from: anchor,
     to: anchor,
     hazy: true,

@@ -6,6 +6,7 @@ import { useLink } from '../../stores/linkStore.ts';
 import { Fold } from '../../ui/Fold.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { ModelSelect } from '../model/ModelSelect.tsx';
+import { AxisFold } from './AxisFold.tsx';
 import { OwnTextsForm } from './OwnTextsForm.tsx';
 
 /** What is shown: bundled data or own texts, and the model that makes the vectors. */
@@ -31,6 +32,7 @@ export function DataPanel() {
         onChange={(id) => change({ model: id })}
       />
       {kind && <p className="hint kind">{t(`data.${kind}`)}</p>}
+      <AxisFold />
       <Fold icon={PenLine} title={t('data.own')} open>
         <OwnTextsForm />
       </Fold>

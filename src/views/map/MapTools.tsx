@@ -10,6 +10,7 @@ import {
   Table2,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useLink } from '../../stores/linkStore.ts';
 import { type PointerMode, useSelection } from '../../stores/selectionStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { DimsToggle } from '../settings/DimsToggle.tsx';
@@ -26,9 +27,10 @@ const MODES = [
 export function MapTools() {
   const { t } = useTranslation();
   const { mode, setMode, table, setTable, resetCamera } = useSelection();
+  const along = useLink(({ link }) => link.axis !== null);
   return (
     <section className="tools" aria-label={t('tools.title')}>
-      <DimsToggle />
+      {!along && <DimsToggle />}
       {!table &&
         MODES.map(({ mode: value, icon }) => (
           <IconButton

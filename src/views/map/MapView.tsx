@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataOf } from '../../contract/deepLink.ts';
 import { useLink } from '../../stores/linkStore.ts';
+import { useMapAxis } from '../../stores/mapAxisStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { ContextualSettings, Settings } from '../settings/Settings.tsx';
@@ -90,11 +91,13 @@ function Lead() {
   const { t } = useTranslation();
   const data = useLink(({ link, own }) => (own && !own.add ? 'own' : dataOf(link)));
   const count = useMap(({ frame }) => frame?.items.length ?? null);
+  const layout = useMapAxis(({ layout }) => layout);
+  const along = useMap(({ frame }) => layout !== null && layout.coordinates === frame?.coordinates);
   const words: Record<string, string> = { 'words-zh': '女王', 'words-en': 'queen' };
   return (
     <div className="lead">
       <h1>{t('app.name')}</h1>
-      {count !== null && <p>{t(`map.lead.${data}`, { count })}</p>}
+      {count !== null && <p>{along ? t('axis.lead', { count }) : t(`map.lead.${data}`, { count })}</p>}
       <p className="hint">
         {data in words
           ? t('map.tryWords', { word: words[data] })

@@ -5,10 +5,12 @@ import type { MapFrame } from '../../pipeline/buildMap.ts';
 import type { MapInsets } from '../../scene/mapProps.ts';
 import { inspect, lookAway, useInspection } from '../../stores/inspection.ts';
 import { useLink } from '../../stores/linkStore.ts';
+import { useMapAxis } from '../../stores/mapAxisStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
+import { figureArrows } from '../analogy/figureMarks.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { groupCaptions } from './captions.ts';
 import { clusterRegions } from './clusterRegions.ts';
@@ -65,9 +67,23 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
   const labels = useMemo(() => items.map(({ text }) => text), [items]);
   const priority = useMemo(() => Float32Array.from(items, (_, index) => -index), [items]);
   const highlighted = useMemo(() => Int32Array.from(neighbours, ({ index }) => index), [neighbours]);
+  const axes = useMapAxis(({ layout }) => (layout?.coordinates === coordinates ? layout : null));
+  // the rows of an axis have names of their own
+  const isNamed = grouping.kind === 'given' && (axes === null || axes.captions.length > 0);
   const captions = useMemo(
-    () => (grouping.kind === 'given' ? groupCaptions(frame, grouping, hiddenGroups, theme, language) : []),
-    [frame, grouping, hiddenGroups, theme, language],
+    () => (isNamed ? groupCaptions(frame, grouping, hiddenGroups, theme, language) : []),
+    [isNamed, frame, grouping, hiddenGroups, theme, language],
+  );
+  const arrows = useMemo(
+    () =>
+      axes
+        ? figureArrows(
+            { arrows: axes.arrows, groups: grouping.kind === 'given' ? frame.groups : [] },
+            theme,
+            language,
+          )
+        : undefined,
+    [axes, grouping.kind, frame.groups, theme, language],
   );
   const regions = useMemo(() => clusterRegions(grouping, theme, language), [grouping, theme, language]);
 
@@ -76,6 +92,8 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
       ref={sceneHandle}
       positions={coordinates}
       dims={dims}
+      extent={axes?.extent}
+      arrows={arrows}
       colours={marks.colours}
       shapes={marks.shapes}
       visible={visible}

@@ -31,7 +31,11 @@ export interface PlacedGroup {
   readonly names: Bilingual;
   readonly count: number;
   /** For each axis. */
-  readonly spreads: readonly (Spread & { readonly score: number })[];
+  readonly spreads: readonly (Spread & {
+    readonly score: number;
+    /** Words more than two deviations of the random words from their mean. */
+    readonly beyond: number;
+  })[];
 }
 
 /** Words along one axis or two. */
@@ -84,7 +88,7 @@ export async function askAxes(
   );
   const found = items.flatMap((item, index) => {
     const { vector, word: own } = resolved[index];
-    return vector === null || ofPoles.has(own) ? [] : [{ ...item, vector }];
+    return vector === null || ofPoles.has(own) ? [] : [{ ...item, vector, own }];
   });
   const lacking = items.filter((_, index) => resolved[index].vector === null);
   if (found.length === 0) {
@@ -97,19 +101,21 @@ export async function askAxes(
     const places = placesOf(vector);
     return { text, group, places, scores: scoresOf(places) };
   });
+  const [looked] = word === null ? [] : await space.resolve([word], signal);
+  const vectorLooked = looked?.vector ?? null;
   // the far ones first: they have their names where room is short
   const farness = placed.map(({ scores }) => Math.max(...scores.map(Math.abs)));
   const order = found.map((_, index) => index).sort((a, b) => farness[b] - farness[a] || a - b);
-  const drawn = order.map((index): DrawnPoint => {
-    const { id, text, group, vector } = found[index];
-    return { id, text, group, vector, kind: 'word' };
+  const drawn = order.flatMap((index): DrawnPoint[] => {
+    const { id, text, group, vector, own } = found[index];
+    // along one axis the word looked for stands on the axis too; between two it would stand on itself
+    if (made.length > 1 && own === looked?.word) return [];
+    return [{ id, text, group, vector, kind: 'word' }];
   });
   for (const { word: text, vector } of known) {
     const id = `pole/${text}`;
     if (!drawn.some((point) => point.id === id)) drawn.push({ id, text, group: '', vector, kind: 'given' });
   }
-  const [looked] = word === null ? [] : await space.resolve([word], signal);
-  const vectorLooked = looked?.vector ?? null;
   if (looked && vectorLooked && !ofPoles.has(looked.word)) {
     const point = { text: looked.word, group: '', vector: vectorLooked, kind: 'given' } as const;
     drawn.push({ id: `looked/${looked.word}`, ...point });
@@ -187,7 +193,8 @@ function groupsOf(
     if (own.length === 0) return [];
     const spreads = made.map(({ reference }, k) => {
       const spread = spreadOf(own.map(({ places }) => places[k]));
-      return { ...spread, score: standardScore(spread.mean, reference) };
+      const beyond = own.filter(({ scores }) => Math.abs(scores[k]) > 2).length;
+      return { ...spread, score: standardScore(spread.mean, reference), beyond };
     });
     return [{ id, names, count: own.length, spreads }];
   });

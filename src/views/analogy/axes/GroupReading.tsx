@@ -28,7 +28,6 @@ export function GroupReading({ answer, axis, names }: GroupReadingProps) {
   const own = placed
     .filter((word) => word.group === group.id)
     .toSorted((a, b) => a.places[axis] - b.places[axis]);
-  const beyond = own.filter((word) => Math.abs(word.scores[axis]) > 2).length;
   return (
     <section className="answer-part">
       <h3>{t('axes.oneGroup')}</h3>
@@ -74,7 +73,7 @@ export function GroupReading({ answer, axis, names }: GroupReadingProps) {
           </tbody>
         </table>
       </div>
-      <p className="hint">{t('axes.beyond', { beyond, count: own.length })}</p>
+      <p className="hint">{t('axes.beyond', { beyond: group.spreads[axis].beyond, count: group.count })}</p>
       <p className="hint">{t('axes.zero')}</p>
     </section>
   );
