@@ -80,3 +80,23 @@ test('everything can be done by keyboard: find a word, read it, walk on, leave',
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('inspector')).toContainText('Click a dot');
 });
+
+for (const [theme, lang, width] of [
+  ['dark', 'en', 1280],
+  ['light', 'zh', 1280],
+  ['light', 'en', 390],
+] as const) {
+  test(`axe-core finds nothing among words as arrows: ${theme}, ${lang}, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const face of ['question', 'relations', 'axes', 'neighbours', 'random']) {
+      await open(page, `/?view=analogy&face=${face}&lang=${lang}&theme=${theme}`);
+      expect([face, ...(await violations(page))]).toEqual([face]);
+      for (const sheet of width < 860 ? [0, 1] : []) {
+        await page.locator('.sheet-tabs button').nth(sheet).click();
+        expect([face, ...(await violations(page))]).toEqual([face]);
+      }
+    }
+    await open(page, `/?lang=${lang}&theme=${theme}&colour=found`);
+    expect(await violations(page)).toEqual([]);
+  });
+}

@@ -119,7 +119,7 @@ test('a formula with an error points at the place, and nothing loaded is lost', 
   await open(page, link('lang=en'));
   await page.getByTestId('formula').fill('king - (man + woman');
   expect(await ended(page)).toBe('error');
-  await expect(page.getByTestId('message')).toContainText('place 8');
+  await expect(page.getByTestId('message')).toContainText('character 8');
   await expect(page.locator('.formula-place mark')).toHaveText('(');
   expect((await answers(page))[0].text).toBe('queen');
   await page.getByTestId('formula').fill('king - (man + woman)');

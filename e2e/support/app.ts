@@ -77,6 +77,27 @@ interface ClustersResult {
   nmi: number | null;
 }
 
+interface Nearest {
+  id: string;
+  text: string;
+  score: number;
+}
+
+/** What the compare view exports. */
+interface CompareResult {
+  k: number;
+  neighbourOverlap: number | null;
+  cka: number | null;
+  correlation: { pearson: number | null; spearman: number | null; items: number };
+  moved: number;
+  align: string;
+  right: Pick<Exported, 'model' | 'device' | 'pooling' | 'layer' | 'centre' | 'dim' | 'quality'>;
+  items: { id: string; overlap: number | null; moved: number }[];
+  histograms: { from: number; to: number; left: number[]; right: number[] };
+  suggestions: { kind: string; group: string; shares: [number, number]; ids: string[] }[];
+  picked: { id: string; left: Nearest[]; right: Nearest[] } | null;
+}
+
 export interface Exported {
   format: string;
   view: string;
@@ -107,10 +128,12 @@ export interface Exported {
     start?: number;
     end?: number;
     coordinates: number[];
+    coordinates2?: number[];
   }[];
   model2?: string;
   result?: Partial<WordsResult> &
-    Partial<ClustersResult> & {
+    Partial<ClustersResult> &
+    Partial<CompareResult> & {
       similarity: number[][];
       layers: {
         layer: string | number;

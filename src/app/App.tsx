@@ -22,7 +22,11 @@ const VIEWS: Record<View, ComponentType> = {
   analogy: late('analogy', () => import('../views/analogy/AnalogyView.tsx')),
   compare: late('compare', () => import('../views/compare/CompareView.tsx')),
   scorecard: late('scorecard', () => import('../views/scorecard/ScorecardView.tsx')),
-  guide: late('guide', () => import('../views/guide/GuideView.tsx')),
+  // its measured rows speak the scorecard's words
+  guide: late('guide', async () => {
+    const [view] = await Promise.all([import('../views/guide/GuideView.tsx'), wantWords('scorecard')]);
+    return view;
+  }),
 };
 
 /** The shell round every view: the rail, the view, messages, and the question before a download. */

@@ -51,7 +51,7 @@ describe('deep links', () => {
     ['nEpochs', '5001'],
     ['dims', '1'],
     ['layer', '-1'],
-    ['view', 'scorecard'],
+    ['view', 'llm'],
     ['k', '0'],
     ['k', '21'],
     ['centre', 'all'],

@@ -71,6 +71,8 @@ export interface LinkState {
   readonly axis2: string | null;
   /** Ours: null: what the link's other parameters ask for. */
   readonly face: Face | null;
+  /** Ours: how answers are ranked: 3CosAdd, 3CosMul, or by 3CosAdd with the words of the question among them. */
+  readonly ranking: 'add' | 'mul' | 'all';
   /** Ours: whether the words of the other static model, which shares the space, are there too. */
   readonly languages: 'one' | 'both';
   /** Ours: the first and the last word of the neighbour game, joined by `~`. */
@@ -121,6 +123,7 @@ export function defaultLink(lang: Language): LinkState {
     axis: null,
     axis2: null,
     face: null,
+    ranking: 'add',
     languages: 'one',
     game: null,
     inside: 'keep',

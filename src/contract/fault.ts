@@ -28,6 +28,7 @@ export type FaultCode =
   | 'word-nowhere'
   | 'word-inside-only'
   | 'nothing-embedded'
+  | 'nothing-shared'
   | 'data-invalid'
   | 'word-unknown'
   | 'link-too-long'

@@ -45,7 +45,7 @@ export function formatLink(link: LinkState): string {
   for (const key of Object.keys(defaults) as (keyof LinkState)[]) {
     if (key === 'view' || key === 'lang') continue;
     const value = link[key];
-    if (value !== null && value !== defaults[key]) parameters.set(key, String(value));
+    if (value !== null && value !== '' && value !== defaults[key]) parameters.set(key, String(value));
   }
   return `?${parameters}`;
 }

@@ -8,6 +8,7 @@ import {
   VIEWS,
   type View,
 } from './deepLink.ts';
+import { answersOf } from './guideAnswers.ts';
 import type { Layer } from './options.ts';
 
 /** Turns a parameter's text into its value; `undefined` says that the contract does not allow it. */
@@ -63,7 +64,7 @@ export const readers: Readers = {
   centre2: oneOf(['none', 'shown']),
   align: oneOf(['turned', 'joint']),
   score: oneOf(['zh', 'en']),
-  answers: (text) => (/^[\w~-]{1,200}$/.test(text) ? text : undefined),
+  answers: (text) => (answersOf(text).refused === null ? text : undefined),
   k: numberIn(1, 20, true),
   a: word,
   b: word,
@@ -73,6 +74,7 @@ export const readers: Readers = {
   axis: poles,
   axis2: poles,
   face: oneOf(FACES),
+  ranking: oneOf(['add', 'mul', 'all']),
   languages: oneOf(['one', 'both']),
   game: poles,
   inside: oneOf(['keep', 'leave']),

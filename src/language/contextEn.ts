@@ -138,13 +138,6 @@ export const contextEn = {
   },
   guide: {
     title: 'One word, seven steps',
-    start: 'Guided tour',
-    next: 'Next',
-    back: 'Back',
-    skip: 'Skip',
-    close: 'Close',
-    done: 'Done',
-    stepOf: 'Step {{step}} of {{count}}',
     finished: 'All seven steps done. Now try a word of your own.',
     hover: {
       title: 'One place, lit twice',

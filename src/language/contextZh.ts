@@ -136,13 +136,6 @@ export const contextZh: ContextDictionary = {
   },
   guide: {
     title: '一个词，七步看懂',
-    start: '课堂导览',
-    next: '下一步',
-    back: '上一步',
-    skip: '跳过',
-    close: '关闭',
-    done: '完成了',
-    stepOf: '第 {{step}} 步，共 {{count}} 步',
     finished: '七步都走完了。换一个你想到的词试试吧。',
     hover: {
       title: '同一处，两边亮',

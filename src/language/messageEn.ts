@@ -23,8 +23,8 @@ export const messageEn = {
     'too-deep': 'Too many brackets inside one another: at most 50.',
   },
   faults: {
-    'words-unknown': '{{model}} does not have: {{words}}. Nothing was changed.',
-    'expr-invalid': 'The formula cannot be read (place {{place}}): $t(message.formula.{{code}})',
+    'words-unknown': '{{model}} does not have: {{words}}.',
+    'expr-invalid': 'The formula has an error at character {{place}}: $t(message.formula.{{code}})',
     'points-nowhere': 'These words cancel each other out: nothing is left that points anywhere.',
     'axis-empty': 'An axis needs two ends that differ. Both of its ends are the same here.',
     internal: 'Something went wrong in the app: {{message}}',
@@ -52,6 +52,7 @@ export const messageEn = {
     'no-sentences': 'There is no sentence with “{{word}}” yet. Type some, one a line.',
     'word-nowhere': 'No sentence has the word “{{word}}”. Type it as it stands there, or add sentences.',
     'nothing-embedded': '{{model}} knows no word of what you typed. Choose another model.',
+    'nothing-shared': 'There is no text that both {{left}} and {{right}} know. Choose another model.',
     'data-invalid': '{{file}} is not in the expected form.',
     'word-unknown': '“{{word}}” is not in this dictionary.',
     'link-too-long':
@@ -62,6 +63,9 @@ export const messageEn = {
     'download-declined': '{{model}} was not downloaded. What was shown stays.',
   },
   notes: {
+    'same-start':
+      '“{{a}}” stands at both starts: the point reached is “{{b}}” itself, so its neighbours are shown.',
+    'game-refused': 'This game cannot be played: “{{word}}” cannot be an end of it. The panel says why.',
     'relation-unknown': 'There is no relation “{{relation}}” here; the first one is shown.',
     'same-words':
       '“{{word}}” stands at both ends: there is no arrow to move, so the nearest words of the third are shown.',
@@ -84,6 +88,9 @@ export const messageEn = {
     'word-unread':
       '{{model}} has no token for the word as it stands in {{count, number}} of the sentences ([UNK]): these dots say little. Try lower case, or another model.',
     'one-occurrence': 'One dot has nothing to lie near. Add a second sentence.',
+    'shared-only': 'Only what both models know is compared: {{count, number}} of {{total, number}}.',
+    'joint-is-umap':
+      'PCA cannot fit both maps together: the right one is turned and scaled to lie over the left one.',
     'word-not-shown': '“{{word}}” is not on this map.',
   },
   link: 'The link asks for what is not possible here; the default is used instead of {{said}}.',

@@ -25,8 +25,8 @@ export const messageZh: Words<typeof messageEn> = {
     'too-deep': '括号嵌套太深，最多 50 层。',
   },
   faults: {
-    'words-unknown': '{{model}} 里没有：{{words}}。已显示的内容不变。',
-    'expr-invalid': '算式读不懂（第 {{place}} 个字符）：$t(message.formula.{{code}})',
+    'words-unknown': '{{model}} 里没有：{{words}}。',
+    'expr-invalid': '算式的第 {{place}} 个字符处有错：$t(message.formula.{{code}})',
     'points-nowhere': '这些词互相抵消，什么方向也不剩。',
     'axis-empty': '一根轴要有两个不同的端点，这里两端是一样的。',
     internal: '程序内部出错：{{message}}',
@@ -51,6 +51,7 @@ export const messageZh: Words<typeof messageEn> = {
     'no-sentences': '还没有含“{{word}}”的句子。请输入几句，每行一句。',
     'word-nowhere': '没有一句含有“{{word}}”。请按句中的写法输入这个词，或再加几句。',
     'nothing-embedded': '输入的内容里没有 {{model}} 认识的词。请换一个模型。',
+    'nothing-shared': '没有一条文本是 {{left}} 和 {{right}} 都认识的。请换一个模型。',
     'data-invalid': '{{file}} 的格式不对。',
     'word-unknown': '这部词典里没有“{{word}}”。',
     'link-too-long': '输入的内容太长（{{count, number}} 行），放不进链接：链接里不含它们。',
@@ -60,6 +61,8 @@ export const messageZh: Words<typeof messageEn> = {
     'download-declined': '没有下载 {{model}}。原来的内容保持不变。',
   },
   notes: {
+    'same-start': '两次都从“{{a}}”出发：到达的就是“{{b}}”本身，所以显示的是它的近邻。',
+    'game-refused': '这一局玩不了：“{{word}}”不能当端点，原因见面板。',
     'relation-unknown': '没有“{{relation}}”这种关系，改为显示第一种。',
     'same-words': '两端都是“{{word}}”：没有可移动的箭头，显示的是第三个词的近邻。',
     'missing-words': '{{count, number}} 条没有显示，因为 {{model}} 不认识：{{words}}',
@@ -79,6 +82,8 @@ export const messageZh: Words<typeof messageEn> = {
     'word-unread':
       '有 {{count, number}} 句里，{{model}} 没有与这个词对应的词元（[UNK]），这些点说明不了什么。可改用小写，或换一个模型。',
     'one-occurrence': '只有一个点，没有可比的对象。请再加一句。',
+    'shared-only': '只比较两个模型都认识的：{{total, number}} 条中的 {{count, number}} 条。',
+    'joint-is-umap': 'PCA 不能共同拟合：右图经旋转和缩放，对齐到左图。',
     'word-not-shown': '这张地图上没有“{{word}}”。',
   },
   link: '链接里有这里做不到的要求，已改用默认值：{{said}}。',

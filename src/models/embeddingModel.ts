@@ -145,5 +145,11 @@ export interface EmbeddingModel {
   /** A copy of the whole dictionary. Contextual: null. */
   dictionary(): Promise<Dictionary | null>;
 
+  /**
+   * Bytes that it holds now: the WASM heaps of its thread, as large as they have grown, and the typed arrays of its
+   * files. What JavaScript keeps in strings and maps is not counted, and a GPU's memory cannot be measured.
+   */
+  memory(): Promise<number>;
+
   dispose(): void;
 }

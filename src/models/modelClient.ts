@@ -79,6 +79,10 @@ class RemoteModel implements EmbeddingModel {
     return this.#client.call('dictionary', null);
   }
 
+  memory() {
+    return this.#client.call('memory', null);
+  }
+
   /** Ends the worker, which frees all its memory and its GPU device. */
   dispose(): void {
     this.#client.dispose();

@@ -38,4 +38,5 @@ export interface ModelMethods {
     progress: never;
   };
   dictionary: { params: null; result: Dictionary | null; progress: never };
+  memory: { params: null; result: number; progress: never };
 }

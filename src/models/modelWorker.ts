@@ -2,6 +2,9 @@ import { serve, Transfer } from '../workers/rpc.ts';
 import type { Embedded, EmbeddingModel } from './embeddingModel.ts';
 import type { ModelMethods } from './modelProtocol.ts';
 import { openModel } from './openModel.ts';
+import { watchMemories } from './wasmMemory.ts';
+
+watchMemories();
 
 let opened: Promise<EmbeddingModel> | undefined;
 
@@ -50,5 +53,6 @@ serve<ModelMethods>(self as DedicatedWorkerGlobalScope, {
     const whole = await (await model()).dictionary();
     return new Transfer(whole, whole ? [whole.data.buffer] : []);
   },
+  memory: async () => (await model()).memory(),
   nearest: async ({ vector, k }) => (await model()).nearest(vector, k),
 });

@@ -17,6 +17,7 @@ import type { TokenBatch } from './onnxRuntime.ts';
 import { pause } from './pause.ts';
 import { meanOfRows, normalise, pool } from './pooling.ts';
 import { hasText, tokensInSpan } from './tokenSpan.ts';
+import { wasmBytes } from './wasmMemory.ts';
 
 /** What a contextual model needs of its tokenizer; src/text/tokenizer.ts is one. */
 export interface TextEncoder {
@@ -36,6 +37,13 @@ const tokenBudget = 256;
 /** Texts tokenised before the worker looks for messages. */
 const tokeniseAtOnce = 200;
 
+interface OnnxModelOptions {
+  readonly cached?: boolean;
+  readonly budget?: number;
+  /** Bytes of its files that stay in this thread, for a session that has to be made anew. */
+  readonly held?: number;
+}
+
 /** A contextual model: tokens in, hidden states of any layer out, pooled to vectors of whole texts or of words. */
 export class OnnxModel implements EmbeddingModel {
   readonly card: ContextualCard;
@@ -43,18 +51,20 @@ export class OnnxModel implements EmbeddingModel {
   readonly #tokenizer: TextEncoder;
   readonly #encoder: TokenEncoder;
   readonly #budget: number;
+  readonly #held: number;
 
   constructor(
     card: ContextualCard,
     tokenizer: TextEncoder,
     encoder: TokenEncoder,
-    { cached = false, budget = tokenBudget }: { cached?: boolean; budget?: number } = {},
+    { cached = false, budget = tokenBudget, held = 0 }: OnnxModelOptions = {},
   ) {
     this.card = card;
     this.cached = cached;
     this.#tokenizer = tokenizer;
     this.#encoder = encoder;
     this.#budget = budget;
+    this.#held = held;
   }
 
   get report(): DeviceReport {
@@ -139,6 +149,10 @@ export class OnnxModel implements EmbeddingModel {
 
   async dictionary(): Promise<null> {
     return null;
+  }
+
+  async memory(): Promise<number> {
+    return wasmBytes() + this.#held;
   }
 
   dispose(): void {

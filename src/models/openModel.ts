@@ -111,7 +111,10 @@ async function openContextual(card: ContextualCard, options: OpenOptions): Promi
     },
   });
   const tokenizer = new TextTokenizer(JSON.parse(new TextDecoder().decode(await tokenizerFile)));
-  const model = new OnnxModel(card, tokenizer, encoder, { cached: shelf.cached });
+  const model = new OnnxModel(card, tokenizer, encoder, {
+    cached: shelf.cached,
+    held: (await graph).byteLength,
+  });
   onProgress({ stage: 'self-check', done: 0, total: 1 });
   let cosine = await selfCheck(model);
   if (!(cosine >= leastCosine) && encoder.report.device === 'webgpu') {

@@ -15,6 +15,7 @@ import type { StaticCard } from './modelCard.ts';
 import { nearestRows, rowLengths } from './nearestWords.ts';
 import { pause } from './pause.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { wasmBytes } from './wasmMemory.ts';
 import type { WordOrigins } from './wordOrigins.ts';
 
 /** What a static model takes from outside. */
@@ -116,6 +117,10 @@ export class StaticModel implements EmbeddingModel {
 
   async dictionary(): Promise<Dictionary> {
     return { words: this.#parts.vocabulary.words, data: this.#parts.data.slice() };
+  }
+
+  async memory(): Promise<number> {
+    return wasmBytes() + this.#parts.data.byteLength + (this.#lengths?.byteLength ?? 0);
   }
 
   dispose(): void {}

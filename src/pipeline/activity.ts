@@ -13,7 +13,7 @@ export type Activity =
   | { readonly kind: 'embedding'; readonly done: number; readonly total: number }
   | {
       readonly kind: 'counting';
-      readonly stage: 'relations' | 'graph' | 'clusters' | 'training';
+      readonly stage: 'relations' | 'graph' | 'clusters' | 'training' | 'scorecard' | 'comparison';
       readonly done: number;
       readonly total: number;
     }
@@ -45,6 +45,10 @@ export interface Note {
     | 'word-unread'
     | 'one-occurrence'
     | 'same-words'
-    | 'relation-unknown';
+    | 'same-start'
+    | 'game-refused'
+    | 'relation-unknown'
+    | 'shared-only'
+    | 'joint-is-umap';
   readonly details: Record<string, string | number>;
 }

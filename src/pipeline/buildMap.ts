@@ -2,7 +2,8 @@ import { Fault } from '../contract/fault.ts';
 import { startProjection } from '../projection/client.ts';
 import type { UsedSettings } from '../projection/projection.ts';
 import { centreRows } from '../vectors/mean.ts';
-import type { Activity, Note } from './activity.ts';
+import type { Activity } from './activity.ts';
+import { embeddingNotes } from './embeddingNotes.ts';
 import { type EmbeddedItems, embedItems } from './embedItems.ts';
 import { loadFirstMap } from './firstMap.ts';
 import { type ItemList, itemsFor } from './items.ts';
@@ -28,7 +29,7 @@ export interface MapFrame {
 export type MapJob = Job<MapResult>;
 
 /** Centring two vectors would make every cosine −1. */
-const LEAST_TO_CENTRE = 6;
+export const LEAST_TO_CENTRE = 6;
 
 /** The one path text → model → vectors → coordinates. */
 export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
@@ -45,7 +46,7 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
     const embedded = await embedItems(list.items, request, { ...hooks, signal });
     signal.throwIfAborted();
     const shown = known(list, embedded);
-    const notes = [...list.notes, ...notesOf(list, embedded, request)];
+    const notes = [...list.notes, ...embeddingNotes(list.items, embedded, request.layer)];
     const centred = request.centre === 'shown' && shown.items.length >= LEAST_TO_CENTRE;
     if (request.centre === 'shown' && !centred) {
       notes.push({ kind: 'centre-too-few', details: { least: LEAST_TO_CENTRE } });
@@ -113,33 +114,7 @@ function known(
   return { items: rows.map((index) => list.items[index]), data };
 }
 
-/** Models of which it was said that the browser does not keep them: once is enough. */
-const said = new WeakSet<object>();
-
-function notesOf(list: ItemList, embedded: EmbeddedItems, request: MapRequest): Note[] {
-  const notes: Note[] = [];
-  const { missing, truncated, layer, model } = embedded;
-  if (missing.length > 0) {
-    const words = missing.slice(0, 5).map((index) => list.items[index].text.slice(0, 20));
-    notes.push({
-      kind: 'missing-words',
-      details: { count: missing.length, words: words.join(' · '), model: model.card.id },
-    });
-  }
-  if (truncated.length > 0) {
-    notes.push({ kind: 'truncated', details: { count: truncated.length, tokens: model.card.maxTokens } });
-  }
-  if (!model.cached && !said.has(model)) {
-    said.add(model);
-    notes.push({ kind: 'not-kept', details: {} });
-  }
-  if (request.layer !== null && layer !== null && layer !== request.layer) {
-    notes.push({ kind: 'layer-clipped', details: { asked: request.layer, layer } });
-  }
-  return notes;
-}
-
-/** The settings a map was made with, without those that it states elsewhere. */
-function used({ method, metric, nNeighbors, minDist, nEpochs, seed }: UsedSettings) {
+/** The settings that a map was made with, without those that it states elsewhere. */
+export function used({ method, metric, nNeighbors, minDist, nEpochs, seed }: UsedSettings) {
   return { method, metric, nNeighbors, minDist, nEpochs, seed };
 }

@@ -38,7 +38,9 @@ export async function embedItems(
   request: EmbedRequest,
   hooks: WorkHooks,
 ): Promise<EmbeddedItems> {
-  const key = JSON.stringify(request);
+  // whoever asks may say more, which is no matter of the vectors
+  const { model: id, device, layer, pooling } = request;
+  const key = JSON.stringify([id, device, layer, pooling]);
   const known = cache.find((entry) => entry.key === key && entry.items === items);
   if (known) return known.embedded;
 

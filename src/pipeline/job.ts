@@ -1,4 +1,4 @@
-import type { RunningProjection } from '../projection/client.ts';
+import type { Settling } from '../projection/client.ts';
 
 /** A running job. `stop` takes the coordinates of the moment as the result; `cancel` rejects with an AbortError. */
 export interface Job<R> {
@@ -14,13 +14,13 @@ export interface JobControl {
   readonly signal: AbortSignal;
   /** Ends the job from within. */
   abort(): void;
-  settling(projection: RunningProjection): void;
+  settling(projection: Settling): void;
 }
 
 /** Starts work that can be paused and stopped while its projection settles, and cancelled at any time. */
 export function startJob<R>(work: (control: JobControl) => Promise<R>): Job<R> {
   const controller = new AbortController();
-  let running: RunningProjection | null = null;
+  let running: Settling | null = null;
   let paused = false;
   return {
     result: work({

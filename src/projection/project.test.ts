@@ -5,8 +5,9 @@ import { meanLabelAgreement } from '../evaluation/labelAgreement.ts';
 import { knn } from '../vectors/knn.ts';
 import { finish } from '../vectors/steps.ts';
 import { pca } from './pca.ts';
-import { type ProjectionStep, projectSteps } from './project.ts';
+import { projectSteps } from './project.ts';
 import type { ProjectionInput } from './projection.ts';
+import type { ProjectionStep } from './stages.ts';
 
 const { tall } = reference;
 const asked: ProjectionInput = {

@@ -3,11 +3,29 @@ import type { Neighbours } from '../vectors/nearestLists.ts';
 import type { Quality } from './quality.ts';
 import type { ProjectionSettings } from './settings.ts';
 
-/** n vectors and how they are to be laid out. */
-export interface ProjectionInput extends ProjectionSettings {
+/** n vectors. */
+export interface Rows {
   /** n × dim, row-major, n ≥ 1. It is copied to the worker and stays the caller's. */
   readonly data: Float32Array<ArrayBuffer>;
   readonly dim: number;
+}
+
+/** n vectors and how they are to be laid out. */
+export interface ProjectionInput extends ProjectionSettings, Rows {
+  /** Other vectors of the same n things: the PCA map is turned and scaled to lie over theirs, and UMAP starts there. */
+  readonly beside?: Rows;
+}
+
+/** Two vector sets of the same n things, in one order, to be laid out together. */
+export interface JointInput extends Omit<ProjectionSettings, 'method'> {
+  readonly left: Rows;
+  readonly right: Rows;
+}
+
+/** Both maps of a joint fit, in one space. */
+export interface JointResult {
+  readonly left: ProjectionResult;
+  readonly right: ProjectionResult;
 }
 
 /** What is being done: `done` of `total` in units of the stage (for `umap`: epochs). */

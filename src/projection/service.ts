@@ -1,7 +1,16 @@
+import type { Steps } from '../vectors/steps.ts';
 import { type Handlers, Transfer } from '../workers/rpc.ts';
+import { jointProjectionSteps } from './jointProjection.ts';
 import { Gate, runPaced } from './pacing.ts';
-import { projectSteps, type Stop } from './project.ts';
-import type { ProjectionInfo, ProjectionInput, ProjectionResult } from './projection.ts';
+import { projectSteps } from './project.ts';
+import type {
+  JointInput,
+  JointResult,
+  ProjectionInfo,
+  ProjectionInput,
+  ProjectionResult,
+} from './projection.ts';
+import type { ProjectionStep, Stop } from './stages.ts';
 
 /** A message of progress; `coordinates` is null where the map has not changed since the last one. */
 interface ProjectionFrame {
@@ -12,8 +21,15 @@ interface ProjectionFrame {
 /** What the projection worker can be asked. */
 export type ProjectionMethods = {
   project: { params: ProjectionInput; result: ProjectionResult; progress: ProjectionFrame };
+  /** Two vector sets laid out together; a frame holds both maps, 2n × dims, the left one first. */
+  joint: { params: JointInput; result: JointResult; progress: ProjectionFrame };
   control: { params: 'pause' | 'resume' | 'stop'; result: null; progress: never };
 };
+
+interface RunContext {
+  readonly signal: AbortSignal;
+  readonly progress: (frame: ProjectionFrame | Transfer<ProjectionFrame>) => void;
+}
 
 /** Frames closer than this would not be seen: 30 a second. */
 const FRAME_MS = 33;
@@ -22,30 +38,33 @@ const FRAME_MS = 33;
 export function projectionHandlers(): Handlers<ProjectionMethods> {
   let gate = new Gate();
   let stop: Stop = { stopped: false };
+  const run = async <T>(
+    begin: (stop: Stop) => Steps<T, ProjectionStep>,
+    { signal, progress }: RunContext,
+  ): Promise<T> => {
+    gate = new Gate();
+    stop = { stopped: false };
+    let shown = Number.NEGATIVE_INFINITY;
+    return runPaced(begin(stop), gate, signal, (step) => {
+      const now = performance.now();
+      if (!step.snapshot || (!step.milestone && now - shown < FRAME_MS)) return;
+      shown = now;
+      const { stage, done, total } = step;
+      const info = { stage, done, total };
+      const moved = step.milestone || stage === 'umap';
+      if (!moved) return progress({ coordinates: null, info });
+      const coordinates = step.snapshot();
+      progress(new Transfer({ coordinates, info }, [coordinates.buffer]));
+    });
+  };
   return {
-    async project(input, { signal, progress }) {
-      gate = new Gate();
-      stop = { stopped: false };
-      let shown = Number.NEGATIVE_INFINITY;
-      const result = await runPaced(projectSteps(input, stop), gate, signal, (step) => {
-        const now = performance.now();
-        if (!step.snapshot || (!step.milestone && now - shown < FRAME_MS)) return;
-        shown = now;
-        const { stage, done, total } = step;
-        const info = { stage, done, total };
-        const moved = step.milestone || stage === 'umap';
-        if (!moved) return progress({ coordinates: null, info });
-        const coordinates = step.snapshot();
-        progress(new Transfer({ coordinates, info }, [coordinates.buffer]));
-      });
-      const { coordinates, neighbours, preservation } = result;
-      const { indices, distances } = neighbours;
-      return new Transfer(result, [
-        coordinates.buffer,
-        indices.buffer,
-        distances.buffer,
-        preservation.buffer,
-      ]);
+    async project(input, context) {
+      const result = await run((stop) => projectSteps(input, stop), context);
+      return new Transfer(result, buffersOf(result));
+    },
+    async joint(input, context) {
+      const result = await run((stop) => jointProjectionSteps(input, stop), context);
+      return new Transfer(result, [...buffersOf(result.left), ...buffersOf(result.right)]);
     },
     control(action) {
       if (action === 'pause') gate.pause();
@@ -54,4 +73,10 @@ export function projectionHandlers(): Handlers<ProjectionMethods> {
       return null;
     },
   };
+}
+
+/** What the worker gives away with a result. */
+function buffersOf({ coordinates, neighbours, preservation }: ProjectionResult): ArrayBuffer[] {
+  const { indices, distances } = neighbours;
+  return [coordinates.buffer, indices.buffer, distances.buffer, preservation.buffer];
 }

@@ -154,7 +154,9 @@ export class Stage {
 
   /** Moves as one with the other maps of a link. @returns how to leave it */
   join(link: ViewLink): () => void {
-    const linked = joinViews(link, this.rig, () => this.invalidate());
+    // fiber draws all maps in one loop, which forgets what one asks of another that it has passed already
+    const moved = () => queueMicrotask(() => this.invalidate());
+    const linked = joinViews(link, this.rig, moved);
     this.linked = linked;
     return () => {
       linked.leave();

@@ -21,6 +21,18 @@ const LATE: readonly LatePart[] = [
     start: async () => (await import('./words.ts')).startWords(),
   },
   {
+    isWanted: ({ view }) => view === 'guide',
+    start: async () => (await import('./guide.ts')).startGuide(),
+  },
+  {
+    isWanted: ({ view }) => view === 'compare',
+    start: async () => (await import('./comparison.ts')).startComparison(),
+  },
+  {
+    isWanted: ({ view }) => view === 'scorecard' || view === 'guide',
+    start: async () => (await import('./scorecard.ts')).startScorecard(),
+  },
+  {
     isWanted: ({ view, colour }) => view === 'map' && colour === 'found',
     start: async () => (await import('./mapClusters.ts')).startClusters(),
   },

@@ -5,6 +5,7 @@ import {
   enterView,
   type LinkState,
   labOf,
+  modelOf,
   type View,
 } from '../contract/deepLink.ts';
 import { type Fault, faultFrom } from '../contract/fault.ts';
@@ -83,6 +84,15 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
   },
   speak(lang) {
     const { link, sentences, change } = get();
+    const { a, b, c, expr, axis, axis2, word: asked, game } = link;
+    // words of the person's choice stay with the model that knows them
+    if (
+      link.view === 'analogy' &&
+      [a, b, c, expr, axis, axis2, asked, game].some((given) => given !== null)
+    ) {
+      change({ lang, model: modelOf(link) });
+      return;
+    }
     const own = link.view === 'context' && (sentences !== null || link.word !== null);
     const { contextual, static: model2, word } = labOf(link);
     change(own ? { lang, model: contextual, model2, word } : { lang });
@@ -97,6 +107,7 @@ const STEPS = [
   'view',
   'word',
   'model',
+  'model2',
   'data',
   'face',
   'relation',
@@ -106,6 +117,7 @@ const STEPS = [
   'expr',
   'axis',
   'axis2',
+  'answers',
 ] as const;
 
 let lastWrite = 0;
@@ -134,7 +146,12 @@ async function writeAddress(isStep: boolean): Promise<void> {
 function carried(): Fragment {
   const { link, own, sentences } = useLink.getState();
   if (link.view === 'context') return { own: null, sentences };
-  return { own: link.view === 'map' ? own : null, sentences: null };
+  return { own: showsTexts(link) ? own : null, sentences: null };
+}
+
+/** Whether the view in force shows the person's own texts. */
+function showsTexts({ view }: LinkState): boolean {
+  return view === 'map' || view === 'compare';
 }
 
 function browserLanguage(): Language {
@@ -152,7 +169,7 @@ export async function readAddress(): Promise<void> {
   try {
     const fragment = await parseFragment(location.hash);
     if (link.view === 'context') sentences = fragment.sentences;
-    else if (link.view === 'map') own = fragment.own;
+    else if (showsTexts(link)) own = fragment.own;
   } catch (error) {
     fault = faultFrom(error);
   }

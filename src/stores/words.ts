@@ -8,8 +8,8 @@ import { announceLink, comeBack, perform, redraw } from './perform.ts';
 import { useStatus } from './statusStore.ts';
 import { useWords } from './wordsStore.ts';
 
-/** A person who types pauses so long before the work begins. */
-const TYPING_MS = 250;
+/** A person who types pauses so long before the work begins: half a word is no question. */
+const TYPING_MS = 600;
 let lastRequest = '';
 let lastTyped = '';
 let lastShow = '';
@@ -34,7 +34,7 @@ function follow(): void {
   away = false;
   const request = wordsRequestOf(link);
   const key = JSON.stringify(request);
-  const show = JSON.stringify([link.show, link.theme]);
+  const show = JSON.stringify([link.show, link.theme, link.ranking]);
   if (key !== lastRequest) {
     const typed = JSON.stringify(request.asked);
     const sameFace = lastTyped !== '' && JSON.parse(lastTyped).face === request.asked.face;

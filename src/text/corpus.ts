@@ -47,5 +47,34 @@ export const relationsSchema = v.object({
   ),
 });
 
+const graded = v.object({ a: word, b: word, score: v.pipe(v.number(), v.minValue(0)) });
+const text = v.object({ id: word, text: word });
+
+/**
+ * `public/data/evaluation-*.json`: pairs of words and of sentences graded for similarity (the higher, the more alike),
+ * and questions with the passages that answer them among many.
+ */
+export const evaluationSchema = v.pipe(
+  v.object({
+    ...head,
+    wordPairs: v.pipe(v.array(graded), v.minLength(2)),
+    sentencePairs: v.pipe(v.array(graded), v.minLength(2)),
+    retrieval: v.object({
+      questions: v.pipe(
+        v.array(v.object({ ...text.entries, answers: v.pipe(v.array(word), v.minLength(1)) })),
+        v.minLength(1),
+      ),
+      passages: v.pipe(v.array(text), v.minLength(1)),
+    }),
+  }),
+  v.check(({ retrieval: { questions, passages } }) => {
+    const known = new Set(passages.map(({ id }) => id));
+    return (
+      known.size === passages.length && questions.every(({ answers }) => answers.every((id) => known.has(id)))
+    );
+  }, 'every answer is a passage, and no passage stands twice'),
+);
+
+export type EvaluationSet = v.InferOutput<typeof evaluationSchema>;
 export type WordList = v.InferOutput<typeof wordListSchema>;
 export type Contexts = v.InferOutput<typeof contextsSchema>;

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import type { DataId } from '../contract/deepLink.ts';
 import { Fault } from '../contract/fault.ts';
-import { type Contexts, contextsSchema, relationsSchema, type WordList, wordListSchema } from './corpus.ts';
+import {
+  type Contexts,
+  contextsSchema,
+  type EvaluationSet,
+  evaluationSchema,
+  relationsSchema,
+  type WordList,
+  wordListSchema,
+} from './corpus.ts';
 import { type ContextItemOptions, contextItems, type GroupedItems, wordItems } from './dataItems.ts';
 import type { RelationSet, RelationsId } from './relations.ts';
 
@@ -48,12 +56,24 @@ export async function loadRelations(
   return fetchJson(id, base, relationsSchema, signal);
 }
 
+/** The bundled sets of evaluation data, one a language. */
+export type EvaluationId = 'evaluation-zh' | 'evaluation-en';
+
+/** The graded pairs and the questions of a language, on which models are measured. Throws as `loadData`. */
+export async function loadEvaluation(
+  id: EvaluationId,
+  base: string,
+  signal?: AbortSignal,
+): Promise<EvaluationSet> {
+  return fetchJson(id, base, evaluationSchema, signal);
+}
+
 function isContexts(id: DataId): id is ContextsId {
   return id.startsWith('contexts-');
 }
 
 async function fetchJson<T extends { id: string }>(
-  id: DataId | RelationsId,
+  id: DataId | RelationsId | EvaluationId,
   base: string,
   schema: v.GenericSchema<unknown, T>,
   signal?: AbortSignal,

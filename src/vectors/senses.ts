@@ -2,6 +2,7 @@ import { consensus } from './consensus.ts';
 import { distinctRows } from './distinctRows.ts';
 import { type KMeans, kMeans } from './kMeans.ts';
 import { neighbourCut } from './neighbourCut.ts';
+import { numberedBySize } from './numberedBySize.ts';
 import { seededRandom } from './random.ts';
 import { senseGram } from './senseGeometry.ts';
 import { leastSilhouette } from './sensesApart.ts';
@@ -79,7 +80,7 @@ export function findSenses(
     k === null
       ? findPartition(gram, first.length, seed).labels
       : givenPartition(gram, first.length, Math.max(1, Math.min(k, first.length)), seed);
-  return bySize(of.map((row) => found[row]));
+  return numberedBySize(of.map((row) => found[row]));
 }
 
 function partition(gram: Float64Array, n: number, k: number, seed: number, minSize: number): KMeans {
@@ -116,13 +117,4 @@ function findPartition(gram: Float64Array, n: number, seed: number): KMeans {
     current = next;
   }
   return current;
-}
-
-/** Numbers the clusters by size, of equal ones by their first member; empty ones vanish. */
-function bySize(labels: Int32Array<ArrayBuffer>): Senses {
-  const sizes = new Map<number, number>();
-  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  // a Map keeps the order of first members, and sort keeps it among equals
-  const order = [...sizes].sort(([, a], [, b]) => b - a).map(([label]) => label);
-  return { labels: labels.map((label) => order.indexOf(label)), k: order.length };
 }

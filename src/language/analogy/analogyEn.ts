@@ -9,7 +9,8 @@ export const analogyEn = {
   shell: {
     form: 'Question',
     answer: 'Answer',
-    nothing: 'Nothing to show yet: mend the question at the left first.',
+    nothing: 'Nothing to show yet: mend the question first.',
+    previous: 'This is the answer to the question before.',
     faces: 'What is shown',
     as: 'Shown as',
     map: 'As a picture',
@@ -31,7 +32,7 @@ export const analogyEn = {
       short: 'Relations',
       name: 'One relation, many arrows',
       lead: 'If a relation is one direction, its arrows run side by side. Some do. Many do not.',
-      try: 'Try: compare “capital” with “opposite”.',
+      try: 'Try: compare “Capital cities” with “Opposites”.',
     },
     axes: {
       short: 'Axes',
@@ -69,6 +70,7 @@ export const analogyEn = {
     word: '“{{word}}” is not in this model.',
     spelt: 'Spelt like it:',
     knownBy: 'Known by:',
+    readBy: 'Reads any word, in pieces:',
   },
   question: {
     legend: 'a is to b as c is to ?',
@@ -108,14 +110,7 @@ export const analogyEn = {
   neighbours: neighboursEn,
   random: randomEn,
   guide: {
-    start: 'Guided path',
     title: 'Words as arrows, in seven steps',
-    next: 'Next',
-    back: 'Back',
-    skip: 'Skip',
-    close: 'Close',
-    done: 'Done',
-    stepOf: 'Step {{step}} of {{count}}',
     finished: 'All seven done',
     ask: { title: 'Ask a question', text: 'Change one of the three words. The answers are ranked at once.' },
     flip: {

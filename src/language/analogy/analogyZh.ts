@@ -9,7 +9,8 @@ export const analogyZh: AnalogyDictionary = {
   shell: {
     form: '提问',
     answer: '答案',
-    nothing: '还没有可看的，请先改好左边的问题。',
+    nothing: '还没有可看的，请先改好问题。',
+    previous: '这是上一个问题的答案。',
     faces: '看什么',
     as: '显示方式',
     map: '看图',
@@ -31,7 +32,7 @@ export const analogyZh: AnalogyDictionary = {
       short: '关系',
       name: '一种关系，许多箭头',
       lead: '如果一种关系就是一个方向，它的箭头应当并排而行。有的确实如此，很多并不。',
-      try: '试一试：比较“首都”和“反义”。',
+      try: '试一试：比较“首都”和“反义词”。',
     },
     axes: {
       short: '语义轴',
@@ -69,6 +70,7 @@ export const analogyZh: AnalogyDictionary = {
     word: '这个模型里没有“{{word}}”。',
     spelt: '写法相近：',
     knownBy: '认识它的模型：',
+    readBy: '能拆开来读的模型：',
   },
   question: {
     legend: 'a 之于 b，如同 c 之于什么？',
@@ -104,14 +106,7 @@ export const analogyZh: AnalogyDictionary = {
   neighbours: neighboursZh,
   random: randomZh,
   guide: {
-    start: '引导路线',
     title: '词与箭头，七步看懂',
-    next: '下一步',
-    back: '上一步',
-    skip: '跳过',
-    close: '关闭',
-    done: '完成',
-    stepOf: '第 {{step}} 步，共 {{count}} 步',
     finished: '七步都完成了',
     ask: { title: '出一道题', text: '换掉三个词中的一个，答案立刻重新排名。' },
     flip: { title: '箭头掉头', text: '交换前两个词：同一支箭头，反方向走。会走到哪里？' },

@@ -35,7 +35,7 @@ export interface FoundClusters {
   readonly dominant: readonly (DominantGroup | null)[];
   /**
    * How far clusters and groups agree (adjusted Rand index, normalised mutual information), over the words that have
-   * a group; all words that stand alone count as one cluster together. null where no word has a group.
+   * a group; all words that stand alone count as one cluster together. null where fewer than two groups are given.
    */
   readonly ari: number | null;
   readonly nmi: number | null;
@@ -71,8 +71,9 @@ function* kMeansClusters(rows: Float32Array, dim: number, k: number, seed: numbe
 }
 
 function agreement({ labels, k }: NumberedClusters, groups: readonly string[]) {
-  if (groups.every((group) => group === '')) return { ari: null, nmi: null };
   const ids = [...new Set(groups)].filter((group) => group !== '');
+  // with one group there is nothing to agree about
+  if (ids.length < 2) return { ari: null, nmi: null };
   const places = new Map(ids.map((group, place) => [group, place]));
   const given = groups.map((group) => places.get(group) ?? -1);
   const clusters = labels.map((label) => (label < 0 ? k : label));

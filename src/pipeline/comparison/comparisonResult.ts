@@ -43,11 +43,11 @@ export interface ComparisonResult {
   readonly right: ComparedSide;
   /** Neighbours that are compared: 10, or fewer where there are fewer. */
   readonly k: number;
-  /** For each item the Jaccard index of its k nearest on both sides, 0 … 1; and their mean. */
+  /** For each item the Jaccard index of its k nearest on both sides, 0 … 1, empty where k = 0; and their mean. */
   readonly overlap: Float64Array;
-  readonly neighbourOverlap: number;
-  /** Linear CKA of the vectors as they are compared, 0 … 1. */
-  readonly cka: number;
+  readonly neighbourOverlap: number | null;
+  /** Linear CKA of the vectors as they are compared, 0 … 1; null where all of a side's are equal. */
+  readonly cka: number | null;
   /** Correlation of all pairwise similarities, null where one side has no spread. */
   readonly correlation: {
     readonly pearson: number | null;

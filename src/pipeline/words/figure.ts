@@ -10,6 +10,8 @@ export interface FigurePoint {
   /** Unique within the figure. */
   readonly id: string;
   readonly text: string;
+  /** What the picture says in place of the text. */
+  readonly label?: string;
   readonly kind: PointKind;
   /** The group that the data give it, '' for none. */
   readonly group: string;

@@ -176,6 +176,11 @@ async function resolve(space: Space, words: readonly string[], signal: AbortSign
       ? await space.model.embedTexts(lacking, { signal, layer: layer ?? undefined, pooling })
       : null;
   const unread = new Set(read?.missing);
+  // a word that the model has no token for would get the vector of “unknown”
+  const tokens = read ? await space.model.tokenize(lacking) : [];
+  tokens.forEach((each, index) => {
+    if (each.some(({ text }) => text === '[UNK]')) unread.add(index);
+  });
   let at = 0;
   let readAt = 0;
   return found.map(({ row, word, spellings }, index) => {

@@ -28,7 +28,12 @@ export interface SpaceMethods {
   complete: { params: { beginning: string; k: number }; result: string[]; progress: never };
   /** rows × dim, as the model gave them. */
   vectors: { params: { rows: readonly number[] }; result: Float32Array<ArrayBuffer>; progress: never };
-  combine: { params: { terms: readonly Term[]; k: number }; result: Combination; progress: never };
+  /** `asked`: rows of the words of the question, which are no candidates. */
+  combine: {
+    params: { terms: readonly Term[]; asked: readonly number[]; k: number };
+    result: Combination;
+    progress: never;
+  };
   neighbourhood: { params: NeighbourQuestion; result: Neighbourhood; progress: never };
   game: { params: GameQuestion; result: GameState; progress: never };
   /** Compares the most frequent words each with each: seconds of work, done once a space. */

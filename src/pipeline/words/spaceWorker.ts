@@ -40,7 +40,7 @@ serve<SpaceMethods>(self as DedicatedWorkerGlobalScope, {
     const data = space().raw(rows);
     return new Transfer(data, [data.buffer]);
   },
-  combine: ({ terms, k }) => space().combine(terms, k),
+  combine: ({ terms, asked, k }) => space().combine(terms, k, asked),
   neighbourhood: (question) => neighbourhood(space(), question),
   game: (question) => playGame(space(), question),
   compareWords: (_, context) => compareWords(space(), context),

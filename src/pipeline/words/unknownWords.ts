@@ -8,11 +8,12 @@ import { hasHan } from '../../text/segment.ts';
 import { cardOf } from '../modelSessions.ts';
 import type { ResolvedWord, Space } from './openSpace.ts';
 
-/** A word that the model lacks: what is spelt like it, and which models have it. */
+/** A word that the model lacks: what is spelt like it, which dictionaries have it, which models read its language. */
 export interface UnknownWord {
   readonly word: string;
   readonly spellings: readonly string[];
   readonly knownBy: readonly ModelId[];
+  readonly readBy: readonly ModelId[];
 }
 
 /** The question has words that the model lacks. */
@@ -41,6 +42,7 @@ export async function knownWords(
   words: readonly string[],
   signal: AbortSignal,
 ): Promise<KnownWord[]> {
+  if (words.some((word) => word.trim() === '')) throw new Fault('no-word');
   const resolved = await space.resolve(words, signal);
   const lacking = resolved.filter(({ vector }) => vector === null);
   if (lacking.length === 0) return resolved as KnownWord[];
@@ -49,16 +51,27 @@ export async function knownWords(
   for (const { asked, spellings } of lacking) {
     if (seen.has(asked)) continue;
     seen.add(asked);
-    unknown.push({ word: asked, spellings, knownBy: await knownBy(asked, space.model.card.id, signal) });
+    unknown.push({
+      word: asked,
+      spellings,
+      knownBy: await knownBy(asked, space.model.card.id, signal),
+      readBy: readBy(asked, space.model.card.id),
+    });
   }
   throw new UnknownWords(unknown, space.model.card.id);
 }
 
 const vocabularies = new Map<string, Promise<Vocabulary>>();
 
-/** The other bundled models that have a word: dictionaries by their vocabulary, contextual ones by its language. */
-async function knownBy(word: string, asked: string, signal: AbortSignal): Promise<ModelId[]> {
+/** The contextual models for a word's language, which read it in pieces; none for what is no word of letters. */
+function readBy(word: string, asked: string): ModelId[] {
+  if (!/^[\p{L}\p{M}\p{N}' -]+$/u.test(word)) return [];
   const language: Language = hasHan(word) ? 'zh' : 'en';
+  return CONTEXTUAL_IDS.filter((id) => id !== asked && languageOf(id) === language);
+}
+
+/** The other bundled dictionaries that have a word. */
+async function knownBy(word: string, asked: string, signal: AbortSignal): Promise<ModelId[]> {
   const known: ModelId[] = [];
   for (const id of STATIC_IDS) {
     if (id === asked) continue;
@@ -70,7 +83,7 @@ async function knownBy(word: string, asked: string, signal: AbortSignal): Promis
     }
     signal.throwIfAborted();
   }
-  return [...known, ...CONTEXTUAL_IDS.filter((id) => id !== asked && languageOf(id) === language)];
+  return known;
 }
 
 function vocabularyOf(id: (typeof STATIC_IDS)[number]): Promise<Vocabulary> {

@@ -36,11 +36,11 @@ export interface Candidate {
 export interface Combination {
   /** Σ weight × unit vector: dim numbers, not normalised. */
   readonly vector: Float32Array<ArrayBuffer>;
-  /** Best first by `score`, the terms themselves left out. */
+  /** Best first by `score`, the words of the question left out. */
   readonly candidates: readonly Candidate[];
   /** The like by `scoreMul`. */
   readonly byProduct: readonly Candidate[];
-  /** The like by `score`, the terms among them. */
+  /** The like by `score`, the words of the question among them. */
   readonly including: readonly Candidate[];
 }
 
@@ -112,8 +112,12 @@ export class WordSpace {
     return cosinesWith(this.unit, this.dim, query);
   }
 
-  /** Adds words up, each as a unit vector times its weight, and looks for the `k` words nearest to the sum. */
-  combine(terms: readonly Term[], k: number): Combination {
+  /** Adds words up, each as a unit vector times its weight, and looks for the `k` words nearest to the sum; rows of `asked` (the terms’, and those that cancelled out) are no candidates. */
+  combine(
+    terms: readonly Term[],
+    k: number,
+    asked: readonly number[] = terms.map(({ row }) => row),
+  ): Combination {
     const weighted = terms.map(({ row, vector, weight }) => ({
       vector: row >= 0 ? this.vector(row) : unitRows(vector ?? new Float32Array(this.dim), this.dim),
       weight,
@@ -124,7 +128,7 @@ export class WordSpace {
       weighted.map(({ vector }) => this.cosines(vector)),
       weighted.map(({ weight }) => weight),
     );
-    const without = new Set(terms.map(({ row }) => row));
+    const without = new Set(asked);
     const candidates = (rows: readonly number[]) =>
       rows.map((row) => this.candidate(row, scores[row], products[row]));
     return {

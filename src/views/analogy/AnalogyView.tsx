@@ -45,6 +45,7 @@ export default function AnalogyView() {
       <div className="words-right">
         <WordsGuide />
         <section className="panel words-answer" data-panel="answer" aria-label={t('shell.answer')}>
+          {shown && failed && <p className="previous">{t('shell.previous')}</p>}
           {shown ? (
             <FaceAnswer {...shown} />
           ) : (

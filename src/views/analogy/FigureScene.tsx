@@ -46,7 +46,7 @@ export function FigureScene({ figure, onUnavailable }: FigureSceneProps) {
 
   const marks = useMemo(() => figureMarks(figure, theme), [figure, theme]);
   const arrows = useMemo(() => figureArrows(figure, theme, language), [figure, theme, language]);
-  const labels = useMemo(() => points.map(({ text }) => text), [points]);
+  const labels = useMemo(() => points.map(({ text, label }) => label ?? text), [points]);
   const identities = useMemo(() => points.map(({ id }) => id), [points]);
   const captions = useMemo(
     () =>

@@ -19,7 +19,7 @@ export function UnknownWords({ onReplace }: UnknownWordsProps) {
   if (unknown.length === 0) return null;
   return (
     <ul className="unknown-words">
-      {unknown.map(({ word, spellings, knownBy }) => (
+      {unknown.map(({ word, spellings, knownBy, readBy }) => (
         <li key={word}>
           <p>{t('unknown.word', { word })}</p>
           {spellings.length > 0 && (
@@ -32,16 +32,21 @@ export function UnknownWords({ onReplace }: UnknownWordsProps) {
               ))}
             </div>
           )}
-          {knownBy.length > 0 && (
-            <div className="chips">
-              <span className="hint">{t('unknown.knownBy')}</span>
-              {knownBy.map((id) => (
-                <button key={id} type="button" className="chip" onClick={() => change({ model: id })}>
-                  {nameOf(id)}
-                </button>
-              ))}
-            </div>
-          )}
+          {(['knownBy', 'readBy'] as const).map((how) => {
+            const ids = how === 'knownBy' ? knownBy : readBy;
+            return (
+              ids.length > 0 && (
+                <div key={how} className="chips">
+                  <span className="hint">{t(`unknown.${how}`)}</span>
+                  {ids.map((id) => (
+                    <button key={id} type="button" className="chip" onClick={() => change({ model: id })}>
+                      {nameOf(id)}
+                    </button>
+                  ))}
+                </div>
+              )
+            );
+          })}
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useEffect, useId, useState } from 'react';
 import { completions } from '../../pipeline/words/openSpace.ts';
 
@@ -14,7 +13,7 @@ interface WordInputProps {
 /** How many words are offered. */
 const OFFERED = 8;
 
-/** A word to type, completed from the words of the model. */
+/** A word to type, completed from the words of the model by the browser's own list. */
 export function WordInput({ label, value, onChange, quiet, testId }: WordInputProps) {
   const id = useId();
   const [offered, setOffered] = useState<readonly string[]>([]);
@@ -25,44 +24,32 @@ export function WordInput({ label, value, onChange, quiet, testId }: WordInputPr
     completions(value, OFFERED, controller.signal).then(setOffered, () => {});
     return () => controller.abort();
   }, [typed, value]);
-  const choices = offered.filter((word) => word !== value);
   return (
     <div className="field word-input">
       <label htmlFor={id} className={quiet ? 'visually-hidden' : undefined}>
         {label}
       </label>
-      <Autocomplete.Root
-        items={choices}
-        filter={null}
+      <input
+        id={id}
+        type="text"
+        list={`${id}-words`}
+        data-testid={testId}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
         value={value}
-        onValueChange={(next) => {
+        onChange={({ target }) => {
           setTyped(true);
-          onChange(next);
+          onChange(target.value);
         }}
-      >
-        <Autocomplete.Input
-          id={id}
-          type="text"
-          data-testid={testId}
-          spellCheck={false}
-          autoCapitalize="off"
-        />
-        {choices.length > 0 && (
-          <Autocomplete.Portal>
-            <Autocomplete.Positioner sideOffset={4} className="layer-popup">
-              <Autocomplete.Popup className="popup">
-                <Autocomplete.List>
-                  {(word: string) => (
-                    <Autocomplete.Item key={word} value={word} className="option">
-                      <span dir="auto">{word}</span>
-                    </Autocomplete.Item>
-                  )}
-                </Autocomplete.List>
-              </Autocomplete.Popup>
-            </Autocomplete.Positioner>
-          </Autocomplete.Portal>
-        )}
-      </Autocomplete.Root>
+      />
+      <datalist id={`${id}-words`}>
+        {offered
+          .filter((word) => word !== value)
+          .map((word) => (
+            <option key={word} value={word} />
+          ))}
+      </datalist>
     </div>
   );
 }

@@ -1,14 +1,10 @@
 import {
   Box,
-  FileJson,
-  Grid3x3,
   Home,
-  ImageDown,
   type LucideIcon,
   MoveUpRight,
   Orbit,
   Shuffle,
-  Signpost,
   Split,
   Table2,
   Waypoints,
@@ -18,6 +14,8 @@ import { analogyOf, FACES, type Face } from '../../contract/deepLink.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ExportButtons } from '../files/ExportButtons.tsx';
+import { PathButton } from '../path/PathButton.tsx';
 import { DimsToggle } from '../settings/DimsToggle.tsx';
 import { exportWordsImage, exportWordsJson, exportWordsVectors } from './wordsExports.ts';
 
@@ -28,12 +26,6 @@ const FACE_ICONS: Record<Face, LucideIcon> = {
   neighbours: Waypoints,
   random: Shuffle,
 };
-const EXPORTS = [
-  { id: 'export-json', name: 'exportJson', icon: FileJson, run: exportWordsJson },
-  { id: 'export-vectors', name: 'exportVectors', icon: Grid3x3, run: exportWordsVectors },
-  { id: 'export-image', name: 'exportImage', icon: ImageDown, run: exportWordsImage },
-] as const;
-
 /** The faces of the view, how the figure is drawn, the guided path, and what is shown as files. */
 export function WordsTools() {
   const { t } = useTranslation('analogy');
@@ -89,21 +81,8 @@ export function WordsTools() {
         </>
       )}
       <span className="divider" />
-      <IconButton
-        icon={Signpost}
-        label={t('guide.start')}
-        aria-pressed={link.step !== null}
-        onClick={() => change({ step: link.step === null ? 1 : null })}
-      />
-      {EXPORTS.map(({ id, name, icon, run }) => (
-        <IconButton
-          key={id}
-          icon={icon}
-          label={app(`tools.${name}`)}
-          data-testid={id}
-          onClick={() => void run()}
-        />
-      ))}
+      <PathButton />
+      <ExportButtons json={exportWordsJson} vectors={exportWordsVectors} image={exportWordsImage} />
     </section>
   );
 }

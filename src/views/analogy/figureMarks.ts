@@ -17,13 +17,6 @@ const ARROW_COLOURS: Record<Theme, Record<FigureArrow['kind'], string>> = {
   light: { offset: '#8a5a00', moved: '#b3124f', odd: '#a33a12', way: '#6b7488', axis: '#3b4460' },
 };
 
-export function pointColour(kind: PointKind, theme: Theme): string {
-  return COLOURS[theme][kind];
-}
-export function pointShape(kind: PointKind): number {
-  return SHAPES[kind];
-}
-
 /** How the points of a figure look, and whose label wins. */
 export function figureMarks({ points, groups }: Figure, theme: Theme) {
   const rows = new Map(groups.map(({ id }, row) => [id, row]));

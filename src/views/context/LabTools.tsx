@@ -1,20 +1,10 @@
-import {
-  FileJson,
-  Grid3x3,
-  Home,
-  ImageDown,
-  LayoutGrid,
-  Map as MapIcon,
-  Presentation,
-  QrCode,
-  Route,
-  Signpost,
-  Table2,
-} from 'lucide-react';
+import { Home, LayoutGrid, Map as MapIcon, Presentation, QrCode, Route, Table2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLink } from '../../stores/linkStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ExportButtons } from '../files/ExportButtons.tsx';
+import { PathButton } from '../path/PathButton.tsx';
 import { DimsToggle } from '../settings/DimsToggle.tsx';
 import { exportLabImage, exportLabJson, exportLabVectors } from './labExports.ts';
 
@@ -22,12 +12,6 @@ const FACES = [
   { show: 'map', icon: MapIcon },
   { show: 'matrix', icon: LayoutGrid },
   { show: 'table', icon: Table2 },
-] as const;
-
-const EXPORTS = [
-  { id: 'export-json', name: 'exportJson', icon: FileJson, run: exportLabJson },
-  { id: 'export-vectors', name: 'exportVectors', icon: Grid3x3, run: exportLabVectors },
-  { id: 'export-image', name: 'exportImage', icon: ImageDown, run: exportLabImage },
 ] as const;
 
 interface LabToolsProps {
@@ -73,12 +57,7 @@ export function LabTools({ ways, presenting, onWays, onPresent, onShare }: LabTo
         </>
       )}
       <span className="divider" />
-      <IconButton
-        icon={Signpost}
-        label={t('guide.start')}
-        aria-pressed={link.step !== null}
-        onClick={() => change({ step: link.step === null ? 1 : null })}
-      />
+      <PathButton />
       <IconButton
         icon={Presentation}
         label={presenting ? t('present.stop') : t('present.start')}
@@ -87,15 +66,7 @@ export function LabTools({ ways, presenting, onWays, onPresent, onShare }: LabTo
       />
       <IconButton icon={QrCode} label={t('present.share')} onClick={onShare} />
       <span className="divider" />
-      {EXPORTS.map(({ id, name, icon, run }) => (
-        <IconButton
-          key={id}
-          icon={icon}
-          label={app(`tools.${name}`)}
-          data-testid={id}
-          onClick={() => void run()}
-        />
-      ))}
+      <ExportButtons json={exportLabJson} vectors={exportLabVectors} image={exportLabImage} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { bestLayer, type LabResult } from '../../pipeline/lab/labResult.ts';
 import { similarityOf } from '../../stores/labQuestions.ts';
 import { layerPlace, useLab } from '../../stores/labStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
+import { joinPictures } from '../files/joinPictures.ts';
 import { saveFile } from '../files/saveFile.ts';
 import { occurrenceScene, staticScene } from './sceneHandles.ts';
 
@@ -84,18 +85,5 @@ export const exportLabImage = (): Promise<void> =>
   exporting(async () => {
     const scenes = [staticScene.current, occurrenceScene.current].filter((scene) => scene !== null);
     if (scenes.length === 0) throw new Fault('no-picture');
-    const pictures = await Promise.all(scenes.map(async (scene) => createImageBitmap(await scene.toPng())));
-    const canvas = new OffscreenCanvas(
-      pictures.reduce((sum, { width }) => sum + width, 0),
-      Math.max(...pictures.map(({ height }) => height)),
-    );
-    const context = canvas.getContext('2d');
-    if (!context) throw new Fault('no-picture');
-    let left = 0;
-    for (const picture of pictures) {
-      context.drawImage(picture, left, 0);
-      left += picture.width;
-      picture.close();
-    }
-    return canvas.convertToBlob({ type: 'image/png' });
+    return joinPictures(await Promise.all(scenes.map((scene) => scene.toPng())));
   }, 'png');

@@ -26,6 +26,7 @@ export default function ClusterFacts({ frame }: { readonly frame: MapFrame }) {
         <>
           <p>
             {t(found.method === 'density' ? 'clusters.density' : 'clusters.means', { count: found.k })}
+            {k !== null && found.k < k && ` ${t('clusters.fewer')}`}
             {alone > 0 && ` ${t('clusters.alone', { count: alone })}`}
           </p>
           {found.nmi !== null && found.ari !== null && frame.groups.length > 1 && (

@@ -100,13 +100,14 @@ function LegendOf({ frame }: { readonly frame: MapFrame }) {
 
 /** Which given group most of a cluster's words have. */
 function ClusterShare({ frame, cluster }: { readonly frame: MapFrame; readonly cluster: number }) {
+  const { t } = useTranslation();
   const language = useLink(({ link }) => link.lang);
   const dominant = useClusters(({ found }) => found?.dominant[cluster] ?? null);
   const group = frame.groups.find(({ id }) => id === dominant?.group);
   if (!dominant || !group || frame.groups.length < 2) return null;
   return (
     <small className="cluster-share">
-      {group.names[language]} {Math.round(dominant.share * 100)} %
+      {t('clusters.mostly', { name: group.names[language], percent: Math.round(dominant.share * 100) })}
     </small>
   );
 }

@@ -1,18 +1,9 @@
-import {
-  FileJson,
-  Grid3x3,
-  Home,
-  ImageDown,
-  Lasso,
-  Plane,
-  Rotate3d,
-  SquareDashed,
-  Table2,
-} from 'lucide-react';
+import { Home, Lasso, Plane, Rotate3d, SquareDashed, Table2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLink } from '../../stores/linkStore.ts';
 import { type PointerMode, useSelection } from '../../stores/selectionStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ExportButtons } from '../files/ExportButtons.tsx';
 import { DimsToggle } from '../settings/DimsToggle.tsx';
 import { exportImage, exportJson, exportVectors } from './exports.ts';
 
@@ -51,23 +42,7 @@ export function MapTools() {
         onClick={() => setTable(!table)}
       />
       <span className="divider" />
-      {EXPORTS.map(({ id, name, icon, run }) => (
-        <IconButton
-          key={id}
-          icon={icon}
-          label={t(`tools.${name}`)}
-          side="top"
-          data-testid={id}
-          onClick={() => void run()}
-        />
-      ))}
+      <ExportButtons json={exportJson} vectors={exportVectors} image={exportImage} side="top" />
     </section>
   );
 }
-
-/** What is shown, as files. */
-const EXPORTS = [
-  { id: 'export-json', name: 'exportJson', icon: FileJson, run: exportJson },
-  { id: 'export-vectors', name: 'exportVectors', icon: Grid3x3, run: exportVectors },
-  { id: 'export-image', name: 'exportImage', icon: ImageDown, run: exportImage },
-] as const;

@@ -10,7 +10,8 @@ export function clusterRegions(
   theme: Theme,
   language: Language,
 ): MapRegion[] | undefined {
-  if (kind === 'given') return undefined;
+  // one cluster sets nothing apart
+  if (kind === 'given' || groups.length < 2) return undefined;
   const members: number[][] = groups.map(() => []);
   rows.forEach((row, index) => {
     if (row >= 0) members[row].push(index);

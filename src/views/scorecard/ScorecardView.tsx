@@ -1,10 +1,102 @@
+import { FileJson, FileSpreadsheet, Signpost } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLink } from '../../stores/linkStore.ts';
+import { useModelPath } from '../../stores/modelPath.ts';
+import { useScorecard } from '../../stores/scorecardStore.ts';
+import { useStatus } from '../../stores/statusStore.ts';
+import { ModelPath } from '../guide/ModelPath.tsx';
+import { StatusBar } from '../status/StatusBar.tsx';
+import { ChartPart } from './ChartPart.tsx';
+import { HowMeasured } from './HowMeasured.tsx';
+import { RunControls } from './RunControls.tsx';
+import { ScoreTable } from './ScoreTable.tsx';
+import { exportScorecardCsv, exportScorecardJson } from './scorecardExports.ts';
+import type { Sorting } from './sortedRows.ts';
+import './scorecard.css';
 
+/** Every model of a language, measured here and now when the person says so. */
 export default function ScorecardView() {
   const { t } = useTranslation('scorecard');
+  const lang = useLink(({ link }) => link.lang);
+  const language = useLink(({ link }) => link.score ?? link.lang);
+  const step = useLink(({ link }) => link.step);
+  const card = useScorecard(({ card }) => card);
+  const now = useScorecard(({ now }) => now);
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  useEffect(() => useStatus.getState().setDrawn(), []);
+  const rows = card.rows.filter((row) => row.language === language);
   return (
-    <main id="map">
-      <h1>{t('name')}</h1>
-    </main>
+    <div className="chooser scorecard" id="controls" data-path={step !== null}>
+      <main className="chooser-page" id="map">
+        <div className="chooser-head">
+          <div className="lead">
+            <h1>{t('name')}</h1>
+            <p>{t('lead')}</p>
+            <p className="hint">{t('try')}</p>
+          </div>
+          <div className="chooser-ways">
+            <button
+              type="button"
+              className="button"
+              aria-pressed={step !== null}
+              onClick={() => useModelPath.getState().open(step === null ? 1 : null)}
+            >
+              <Signpost aria-hidden size={16} /> {t('path.start')}
+            </button>
+            <fieldset className="toggles">
+              <legend className="visually-hidden">{t('languages')}</legend>
+              {(['zh', 'en'] as const).map((value) => (
+                <label key={value} className="toggle">
+                  <input
+                    type="radio"
+                    name="score"
+                    className="visually-hidden"
+                    checked={language === value}
+                    onChange={() => useLink.getState().change({ score: value === lang ? null : value })}
+                  />
+                  {t(`language.${value}`)}
+                </label>
+              ))}
+            </fieldset>
+          </div>
+        </div>
+        <RunControls {...{ rows, language, lang }} />
+        <ScoreTable
+          {...{ rows, lang, now, sorting }}
+          onSort={(next) => {
+            setSorting(next);
+            if (next?.metric === 'senses') useModelPath.getState().tick('senses');
+          }}
+        />
+        <p className="hint">{t('table.rule')}</p>
+        <ChartPart {...{ rows, lang }} />
+        <HowMeasured />
+        <section className="take-away" aria-labelledby="take-away">
+          <h2 id="take-away">{t('exports.title')}</h2>
+          <div className="run-buttons">
+            <button
+              type="button"
+              className="button"
+              data-testid="export-json"
+              onClick={() => void exportScorecardJson(language)}
+            >
+              <FileJson aria-hidden size={16} /> {t('exports.json')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              data-testid="export-csv"
+              onClick={() => void exportScorecardCsv(language)}
+            >
+              <FileSpreadsheet aria-hidden size={16} /> {t('exports.csv')}
+            </button>
+          </div>
+          <p className="hint">{t('exports.link')}</p>
+        </section>
+      </main>
+      <ModelPath />
+      <StatusBar job={null} count={0} quality={null} report={null} />
+    </div>
   );
 }

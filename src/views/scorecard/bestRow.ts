@@ -9,12 +9,14 @@ interface Turned {
 }
 
 /**
- * The row that is best at a metric; null where that cannot be said: fewer than two rows are measured, neither end
- * is good, something that varies has no interval, or the best one's 95 % interval touches another's.
+ * The row that is best at a metric; null where that cannot be said: a row is not measured yet, or only one can be, neither
+ * end is good, something that varies has no interval, or the best one's 95 % interval touches another's.
  */
 export function bestRow(rows: readonly ScoreRow[], metric: Metric): string | null {
   const { better, exact } = METRIC_FACTS[metric];
   if (!better) return null;
+  // a row that failed is not waited for
+  if (rows.some(({ metrics, fault }) => metrics[metric] === undefined && !fault)) return null;
   const turned = rows.flatMap(({ id, metrics }) => {
     const measure = metrics[metric];
     return measure ? [turn(id, measure, better)] : [];

@@ -22,9 +22,9 @@ export function nextSorting(now: Sorting | null, metric: Metric): Sorting | null
 export function sortedRows(rows: readonly ScoreRow[], sorting: Sorting | null): readonly ScoreRow[] {
   if (!sorting) return rows;
   const sign = sorting.direction === 'ascending' ? 1 : -1;
-  const valueOf = ({ metrics }: ScoreRow) => metrics[sorting.metric]?.value ?? null;
+  const numberOf = ({ metrics }: ScoreRow) => metrics[sorting.metric]?.value ?? null;
   return rows.toSorted((a, b) => {
-    const [x, y] = [valueOf(a), valueOf(b)];
+    const [x, y] = [numberOf(a), numberOf(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     return sign * (x - y);
   });

@@ -2,6 +2,7 @@ import { languageOf } from '../../../contract/deepLink.ts';
 import { Fault } from '../../../contract/fault.ts';
 import type { Language } from '../../../contract/options.ts';
 import { norm } from '../../../vectors/similarity.ts';
+import type { Note } from '../../activity.ts';
 import type { FaceWork } from '../buildWords.ts';
 import type { Space } from '../openSpace.ts';
 import { type KnownWord, knownWords } from '../unknownWords.ts';
@@ -49,7 +50,9 @@ export async function lookAround(
   const { second, ...around } = await space.ask('neighbourhood', question, signal);
   const hubs = await space.ask('knownHubs', null, signal);
   const figure = await drawNeighbours({ word, around, second, game: playing }, { request, space, signal });
-  return { answer: { face: 'neighbours', word: word.word, ...around, game, hubs }, figure, notes: [] };
+  const refused = game && 'kind' in game ? game : null;
+  const notes: Note[] = refused ? [{ kind: 'game-refused', details: { word: refused.word } }] : [];
+  return { answer: { face: 'neighbours', word: word.word, ...around, game, hubs }, figure, notes };
 }
 
 async function play(text: string, space: Space, signal: AbortSignal): Promise<NeighboursAnswer['game']> {

@@ -72,6 +72,7 @@ export async function askQuestion(
         vector: found.row < 0 ? found.vector : null,
         weight,
       })),
+      asked: known.map(({ row }) => row),
       k: ANSWERS,
     },
     signal,
@@ -81,13 +82,17 @@ export async function askQuestion(
   const analogy = 'expr' in asked ? asAnalogy(spoken) : analogyOfWords(known);
   const notes: Note[] = [];
   if (analogy && analogy.a === analogy.b) notes.push({ kind: 'same-words', details: { word: analogy.a } });
-  const drawn = await draw(terms, analogy, combination, { dims, seed, space, signal });
+  else if (analogy && analogy.a === analogy.c) {
+    notes.push({ kind: 'same-start', details: { a: analogy.a, b: analogy.b } });
+  }
+  const formula = 'expr' in asked && !analogy ? asked.expr.trim() : formatArithmetic(spoken);
+  const drawn = await draw(terms, analogy, combination, { formula, dims, seed, space, signal });
   return {
     answer: {
       face: 'question',
       terms: spoken,
       analogy,
-      formula: formatArithmetic(spoken),
+      formula,
       candidates: combination.candidates,
       byProduct: combination.byProduct,
       including: combination.including,
@@ -125,6 +130,7 @@ function merged(terms: readonly Summand[]): Summand[] {
 }
 
 interface Drawing {
+  readonly formula: string;
   readonly dims: 2 | 3;
   readonly seed: number;
   readonly space: Space;
@@ -139,18 +145,14 @@ async function draw(
   terms: readonly Summand[],
   analogy: QuestionAnswer['analogy'],
   { candidates, vector }: Combination,
-  { dims, seed, space, signal }: Drawing,
+  { formula, dims, seed, space, signal }: Drawing,
 ): Promise<{ figure: Figure; offsets: QuestionAnswer['offsets'] }> {
   const { dim } = space;
   const near = candidates.slice(0, DRAWN);
   const points: FigurePoint[] = [
     ...terms.map(({ found }) => point(`given/${found.word}`, found.word, 'given')),
     ...near.map(({ text, row }, rank) => point(`near/${row}`, text, rank === 0 ? 'answer' : 'near')),
-    point(
-      'target',
-      formatArithmetic(terms.map(({ found, weight }) => ({ word: found.word, weight }))),
-      'target',
-    ),
+    { ...point('target', formula, 'target'), label: analogy ? '?' : '=' },
   ];
   const vectors = new Float32Array(points.length * dim);
   terms.forEach(({ found }, index) => {
@@ -193,6 +195,8 @@ async function draw(
   if (!whole || near.length === 0) return { figure, offsets: null };
   const first = difference(at(b), at(a));
   const second = difference(at(answer), at(c));
+  // an arrow of no length points nowhere
+  if (norm(first) < 1e-6 || norm(second) < 1e-6) return { figure, offsets: null };
   return {
     figure,
     offsets: {

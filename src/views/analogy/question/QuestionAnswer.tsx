@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { twoDecimals } from '../../../language/decimals.ts';
 import type { QuestionAnswer as Answered } from '../../../pipeline/words/question/askQuestion.ts';
 import type { Candidate } from '../../../pipeline/words/wordSpace.ts';
 import type { SpaceInfo } from '../../../pipeline/words/wordsResult.ts';
+import { useLink } from '../../../stores/linkStore.ts';
 import { useWords } from '../../../stores/wordsStore.ts';
 
 interface QuestionAnswerProps {
@@ -11,45 +12,50 @@ interface QuestionAnswerProps {
   readonly space: SpaceInfo;
 }
 
-type Ranking = 'candidates' | 'byProduct' | 'including';
-const RANKINGS: readonly Ranking[] = ['candidates', 'byProduct', 'including'];
+/** The lists of an answer, as the link calls them. */
+const RANKINGS = { add: 'candidates', mul: 'byProduct', all: 'including' } as const;
+const RANKING_KEYS = ['add', 'mul', 'all'] as const;
 
 /** The ranked answers, by three ways of ranking, and how true the parallelogram is. */
 export function QuestionAnswer({ answer, space }: QuestionAnswerProps) {
   const { t } = useTranslation('analogy');
-  const [ranking, setRanking] = useState<Ranking>('candidates');
+  const asked = useLink(({ link }) => link.ranking);
+  const change = useLink(({ change }) => change);
+  const ranking = RANKINGS[asked];
   const { analogy, offsets, formula } = answer;
   const best = answer.candidates.at(0);
+  const first = answer[ranking].at(0);
+  const by = ranking === 'byProduct' ? 'scoreMul' : 'score';
   const given = new Set(answer.terms.map(({ word }) => word));
   return (
     <>
       <h2>{analogy ? t('question.answers', { ...analogy }) : formula}</h2>
-      {best && (
+      {first && (
         <p className="big-answer">
-          <span dir="auto">{best.text}</span> <small>{twoDecimals(best.score)}</small>
+          <span dir="auto">{first.text}</span> <small>{twoDecimals(first[by])}</small>
         </p>
       )}
+      {space.languages.length > 1 && <p className="hint">{t('question.translations')}</p>}
       {offsets && analogy && best && (
         <p>{t('question.parallelSays', { ...analogy, d: best.text, cosine: twoDecimals(offsets.cosine) })}</p>
       )}
       <fieldset className="toggles ranking">
         <legend className="visually-hidden">{t('question.ranking')}</legend>
-        {RANKINGS.map((value) => (
+        {RANKING_KEYS.map((value) => (
           <label key={value} className="toggle">
             <input
               type="radio"
               name="ranking"
               className="visually-hidden"
-              checked={ranking === value}
-              onChange={() => setRanking(value)}
+              checked={asked === value}
+              onChange={() => change({ ranking: value })}
             />
-            {t(`question.rankings.${value}`)}
+            {t(`question.rankings.${RANKINGS[value]}`)}
           </label>
         ))}
       </fieldset>
       <p className="hint">{t(`question.rankingHints.${ranking}`)}</p>
-      <AnswerList rows={answer[ranking]} by={ranking === 'byProduct' ? 'scoreMul' : 'score'} given={given} />
-      {space.languages.length > 1 && <p className="hint">{t('question.translations')}</p>}
+      <AnswerList rows={answer[ranking]} by={by} given={given} />
       {space.kind === 'list' && <p className="hint">{t('question.onlyList', { count: space.size })}</p>}
       {offsets && analogy && best && (
         <section className="answer-part">
