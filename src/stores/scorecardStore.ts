@@ -49,8 +49,8 @@ interface Run {
   readonly end: () => void;
 }
 
-/** Progress is shown about ten times a second. */
-const FRAME_MS = 100;
+/** The models take all processors: progress is drawn four times a second, so that drawing does not add up. */
+const FRAME_MS = 250;
 let current: Run | null = null;
 /** Device and seed whose kept measures are shown. */
 let asked = '';

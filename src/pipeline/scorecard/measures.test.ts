@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { normalizedMutualInformation } from '../../evaluation/normalizedMutualInformation.ts';
+import { seededRandom } from '../../vectors/random.ts';
+import { clustersMeasure, informationOf } from './clustersMeasure.ts';
 import {
   analogyMeasure,
   bm25Measures,
-  clustersMeasure,
   pairsMeasure,
   reranked,
   retrievalMeasures,
@@ -99,6 +101,28 @@ test('groups that lie apart are found again', () => {
     42,
   );
   expect(measure).toEqual({ value: 1, low: 1, high: 1, n: 6, coverage: null });
+});
+
+test('counted in arrays the information is the same', () => {
+  const random = seededRandom(7);
+  const one = Array.from({ length: 300 }, () => Math.floor(random() * 5));
+  const other = one.map((label) => (random() < 0.6 ? label : Math.floor(random() * 4)));
+  const cells = Int32Array.from(one, (label, row) => label * 5 + other[row]);
+  const drawn = Int32Array.from(cells, () => Math.floor(random() * 300));
+  const pick = (labels: number[]) => Array.from(drawn, (row) => labels[row]);
+  expect(informationOf(cells, drawn, 5)).toBeCloseTo(normalizedMutualInformation(pick(one), pick(other)), 12);
+  expect(informationOf(new Int32Array(4), Int32Array.of(0, 1, 2, 3), 5)).toBe(1);
+});
+
+test('the interval of found groups holds their value', () => {
+  const random = seededRandom(3);
+  const rows = Array.from({ length: 120 }, (_, row) =>
+    [row % 4 < 2 ? 1 : -1, row % 2 ? 1 : -1, 0].map((x) => x + 3.2 * (random() - 0.5)),
+  );
+  const groups = [0, 1, 2, 3].map((group) => rows.flatMap((_, row) => (row % 4 === group ? [row] : [])));
+  const { value, low, high } = clustersMeasure(vectors(rows), groups, 42) ?? { value: 0, low: 0, high: 0 };
+  expect(low).toBeLessThan(value);
+  expect(high).toBeGreaterThan(value);
 });
 
 test('two senses that lie apart are found, and a word without a vector is left out', () => {

@@ -2,16 +2,11 @@ import { adjustedRandIndex } from '../../evaluation/adjustedRandIndex.ts';
 import { bm25Scorer } from '../../evaluation/bm25.ts';
 import { bm25Tokens } from '../../evaluation/bm25Tokens.ts';
 import { bootstrapInterval, type Statistic } from '../../evaluation/bootstrap.ts';
-import { normalizedMutualInformation } from '../../evaluation/normalizedMutualInformation.ts';
 import { spearman } from '../../evaluation/rankCorrelation.ts';
 import { rankedScores } from '../../evaluation/retrievalScores.ts';
-import { directionsFromMean } from '../../vectors/directionsFromMean.ts';
-import { lloydKMeansSteps } from '../../vectors/lloyd.ts';
 import { unitRows } from '../../vectors/normalise.ts';
-import { seededRandom } from '../../vectors/random.ts';
 import { findSenses } from '../../vectors/senses.ts';
 import { cosineSimilarity } from '../../vectors/similarity.ts';
-import { finish } from '../../vectors/steps.ts';
 import type { Measure } from './scoreRow.ts';
 import type { GradedPair, ScoreSets, SenseWord } from './scoreSets.ts';
 
@@ -111,44 +106,6 @@ export function analogyMeasure(
   };
   const questions = asked.reduce((sum, count) => sum + count, 0);
   return measured(right, share, seed, questions, coverageOf(vectors, new Set(relations.flat(2))));
-}
-
-/**
- * How far k-means (as many clusters as groups, on directions from the mean) finds the groups again: normalised mutual
- * information over the words that have a vector. The clustering is made once; the interval draws its words.
- */
-export function clustersMeasure(
-  vectors: TextVectors,
-  groups: ScoreSets['groups'],
-  seed: number,
-): Measure | null {
-  const { dim, missing } = vectors;
-  const members = groups
-    .flatMap((rows, group) => rows.map((row) => ({ row, group })))
-    .filter(({ row }) => !missing[row]);
-  if (members.length < groups.length) return null;
-  const directions = directionsFromMean(
-    gathered(
-      vectors,
-      members.map(({ row }) => row),
-    ),
-    dim,
-  );
-  const { labels } = finish(
-    lloydKMeansSteps(directions, dim, { k: groups.length, random: seededRandom(seed) }),
-  );
-  const given = Int32Array.from(members, ({ group }) => group);
-  return measured(
-    given,
-    (rows) =>
-      normalizedMutualInformation(
-        rows.map((row) => given[row]),
-        rows.map((row) => labels[row]),
-      ),
-    seed,
-    members.length,
-    coverageOf(vectors, new Set(groups.flat())),
-  );
 }
 
 /**
@@ -272,8 +229,8 @@ function measured(
   return interval && { ...interval, n, coverage };
 }
 
-/** The mean coverage of these rows; of a text that has no vector it is 0. */
-function coverageOf({ coverage, missing }: TextVectors, rows: ReadonlySet<number>): number | null {
+/** The mean coverage of these rows, null for models that read everything; of a text that has no vector it is 0. */
+export function coverageOf({ coverage, missing }: TextVectors, rows: ReadonlySet<number>): number | null {
   return coverage && meanOf(Array.from(rows, (row) => (missing[row] ? 0 : coverage[row])));
 }
 
@@ -285,7 +242,8 @@ function rowOf({ data, dim }: TextVectors, row: number): Float32Array<ArrayBuffe
   return data.subarray(row * dim, (row + 1) * dim);
 }
 
-function gathered(vectors: TextVectors, rows: readonly number[]): Float32Array<ArrayBuffer> {
+/** Rows of vectors, one below the other. */
+export function gathered(vectors: TextVectors, rows: readonly number[]): Float32Array<ArrayBuffer> {
   const data = new Float32Array(rows.length * vectors.dim);
   for (const [place, row] of rows.entries()) data.set(rowOf(vectors, row), place * vectors.dim);
   return data;
@@ -298,12 +256,20 @@ function cosinesWithAll(questions: TextVectors, passages: TextVectors, question:
 
 /** Dot products of one row with all rows of length 1, in double precision. */
 function cosinesOf(unit: Float32Array<ArrayBuffer>, dim: number, row: number): Float64Array<ArrayBuffer> {
-  const own = unit.subarray(row * dim, (row + 1) * dim);
+  const own = Float64Array.from(unit.subarray(row * dim, (row + 1) * dim));
   const cosines = new Float64Array(unit.length / dim);
   for (let other = 0, at = 0; other < cosines.length; other++) {
-    let sum = 0;
-    for (let d = 0; d < dim; d++, at++) sum += own[d] * unit[at];
-    cosines[other] = sum;
+    // four sums side by side: one alone waits for each addition
+    let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+    let d = 0;
+    for (; d + 4 <= dim; d += 4, at += 4) {
+      sum0 += own[d] * unit[at];
+      sum1 += own[d + 1] * unit[at + 1];
+      sum2 += own[d + 2] * unit[at + 2];
+      sum3 += own[d + 3] * unit[at + 3];
+    }
+    for (; d < dim; d++, at++) sum0 += own[d] * unit[at];
+    cosines[other] = sum0 + sum1 + (sum2 + sum3);
   }
   return cosines;
 }

@@ -1,7 +1,7 @@
+import { clustersMeasure } from './clustersMeasure.ts';
 import {
   analogyMeasure,
   bm25Measures,
-  clustersMeasure,
   pairsMeasure,
   retrievalMeasures,
   sensesMeasure,
