@@ -182,6 +182,7 @@ test('the first numbers: intervals hold their values, both exports say what the 
   expect(await rowIds(page)).toEqual(order);
 
   // forgotten is forgotten
+  page.once('dialog', (dialog) => void dialog.accept());
   await page.getByTestId('clear').click();
   expect(await cells(page).count()).toBe(0);
 });

@@ -31,6 +31,11 @@ const VIEW_ICONS = {
   guide: Compass,
 } as const;
 
+/** On a phone the rail scrolls: the view that is open must be seen. */
+function bringIntoView(button: HTMLButtonElement | null): void {
+  button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 /** The rail of views, and what concerns the whole app: link, language, theme, full screen, help. */
 export function Rail() {
   const { t } = useTranslation();
@@ -62,6 +67,7 @@ export function Rail() {
             icon={VIEW_ICONS[view]}
             label={t(`${view}.title`)}
             side="right"
+            ref={view === link.view ? bringIntoView : undefined}
             aria-current={view === link.view ? 'page' : undefined}
             onClick={() => enter(view)}
           />

@@ -107,6 +107,8 @@ export interface CompareExport {
   readonly k: number;
   /** Mean Jaccard index of the k nearest on both sides; null where an item is alone. */
   readonly neighbourOverlap: number | null;
+  /** About what neighbours drawn at random would have. */
+  readonly chanceOverlap: number;
   /** Linear CKA; null where all vectors of a side are equal. */
   readonly cka: number | null;
   /** Of all pairwise cosines of so many items; null where one side has no spread. */

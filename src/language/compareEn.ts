@@ -55,7 +55,8 @@ export const compareEn = {
   numbers: {
     title: 'How alike the two are',
     overlap: 'Neighbour overlap',
-    overlapMeans: 'share that the {{k}} nearest of an item have in common (Jaccard): 1 all, 0 none.',
+    overlapMeans:
+      'share that the {{k}} nearest of an item have in common (Jaccard): 1 all, 0 none; by chance about {{chance}}.',
     cka: 'Likeness of spaces (CKA)',
     ckaMeans: 'likeness of the two spaces as wholes, however they are turned: 1 the same, 0 none.',
     pearson: 'Pearson',
@@ -63,7 +64,8 @@ export const compareEn = {
     spearman: 'Spearman',
     spearmanMeans: 'the same for their order alone: which pairs are more alike than others.',
     moved: 'Moved on the map',
-    movedMeans: 'mean way of a dot; 1 is the left map’s mean distance from its middle.',
+    movedMeans:
+      'mean distance of a dot from its place on the left; 1 is the left map’s mean distance from its middle. Not to be compared between the two ways of laying out.',
     trust: 'Trust in the maps',
     trustMeans: 'how far dots near each other are near in the vectors, left and right (1 is best).',
     none: 'no spread',
@@ -72,7 +74,7 @@ export const compareEn = {
   histogram: {
     title: 'Similarities of all pairs',
     name: 'Histogram of the cosine similarities of all pairs, left and right',
-    says: 'Left mostly round {{left}}, right round {{right}}.',
+    says: 'Left mostly around {{left}}, right around {{right}}.',
     table: 'The same as a table',
     from: 'Cosine from',
     to: 'to',
@@ -114,7 +116,7 @@ export const compareEn = {
     moved: 'Moved',
   },
   guide: {
-    title: 'Static or contextual?',
+    title: 'Read a comparison',
     finished: 'You have walked the whole path.',
     look: {
       title: 'One word, two places',

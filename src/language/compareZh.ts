@@ -54,7 +54,8 @@ export const compareZh: CompareDictionary = {
   numbers: {
     title: '两边有多像',
     overlap: '邻居重合度',
-    overlapMeans: '最近的 {{k}} 个邻居里两边共有的比例（Jaccard）：1 是全同，0 是全不同。',
+    overlapMeans:
+      '最近的 {{k}} 个邻居里两边共有的比例（Jaccard）：1 是全同，0 是全不同；随机约为 {{chance}}。',
     cka: '空间相似度（CKA）',
     ckaMeans: '整个空间有多像，与怎么转无关：1 是相同，0 是毫不相干。',
     pearson: '皮尔逊相关',
@@ -62,7 +63,7 @@ export const compareZh: CompareDictionary = {
     spearman: '斯皮尔曼相关',
     spearmanMeans: '只看次序：哪些配对比别的更相似，两边是否一致。',
     moved: '图上移动',
-    movedMeans: '每个点平均移动多远；1 等于左图各点到中心的平均距离。',
+    movedMeans: '每个点平均移动多远；1 等于左图各点到中心的平均距离。两种摆法之间不能比较这个数。',
     trust: '图的可信度',
     trustMeans: '图上相近的点，在向量里有多相近；左、右各一个数，1 最好。',
     none: '没有差异可比',
@@ -102,7 +103,7 @@ export const compareZh: CompareDictionary = {
     right: '右边最近的',
     common: '两边都有',
     commonCount: '= 表示两边都有：{{k}} 个里有 {{count}} 个。',
-    measured: '是向量的余弦，不是图上的远近。',
+    measured: '数字是向量的余弦，不是图上的远近。',
     fly: '飞到这里',
   },
   table: {
@@ -113,7 +114,7 @@ export const compareZh: CompareDictionary = {
     moved: '移动',
   },
   guide: {
-    title: '静态还是上下文？',
+    title: '看懂一次对照',
     finished: '整条路都走完了。',
     look: {
       title: '一个词，两个位置',

@@ -101,11 +101,11 @@ export const guideEn = {
     title: 'Not an embedding model',
     text: 'An embedding model turns text into a vector and stops there: it can compare and find, but writes nothing.',
     instead:
-      'What writes is a large language model (LLM), which foretells one token after another. A later part of this app looks into one. The two work together: embeddings find the fitting passages, and the LLM writes from them.',
+      'What writes is a large language model (LLM), which predicts one token after another. A later part of this app looks into one. The two work together: embeddings find the fitting passages, and the LLM writes from them.',
   },
   twoStage: {
     title: 'Two stages: quick recall, careful rerank',
-    text: 'The cheap model looks at everything, the dear one only at what is left.',
+    text: 'The cheap model looks at everything, the expensive one only at what is left.',
     all: { title: 'All passages', text: '400 here, millions elsewhere' },
     recall: { title: 'Dictionary: recall', text: 'one look-up a word; keeps the 50 nearest' },
     rerank: { title: 'In context: rerank', text: 'reads these 50 and puts the best first' },

@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export const scorecardEn = {
   name: 'Scorecard',
   lead: 'How good and how fast is each model? Every number is measured here, in this browser, on this device.',
-  try: 'Try: measure, then click a column’s head. Is the best one also the fastest?',
+  try: 'Try: measure, then click a column’s name. Is the best one also the fastest?',
   languages: 'Whose models',
   language: { zh: 'Chinese models', en: 'English models' },
   run: {
@@ -16,6 +16,7 @@ export const scorecardEn = {
     resume: 'Go on',
     stop: 'Stop',
     clear: 'Forget all measures',
+    clearAsk: 'Forget all measures? They would have to be made again.',
     begins: 'Nothing starts by itself. You can pause or stop; what is measured stays.',
     downloads: 'Fetched first, unless it is here already: {{files}}. {{total}} in all.',
     file: '{{model}} {{size}}',
@@ -99,8 +100,8 @@ export const scorecardEn = {
   },
   chart: {
     title: 'Quality against speed',
-    quality: 'Upwards',
-    speed: 'To the right',
+    quality: 'Vertical',
+    speed: 'Horizontal',
     throughput: 'texts a second',
     latency: 'quick for one text',
     throughputAxis: 'texts a second (each step is ten times as many) →',
@@ -119,7 +120,7 @@ export const scorecardEn = {
   },
   how: {
     title: 'How it is measured',
-    text: 'One model after another turns the same texts into vectors, here in this tab; each number follows a published definition, and the same seed ({{seed}}) gives the same qualities again. Speed and memory depend on the device and on what else it does.',
+    text: 'One model after another turns the same texts into vectors, here in this tab; each number follows a published definition, and the same seed ({{seed}}) gives the same quality scores again. Speed and memory depend on the device and on what else it does.',
     sets: 'How the sets were made',
     written:
       'They were written for this project, and stood fixed before any embedding model ran on them: 220 pairs of words, 160 pairs of sentences, 100 questions and 400 passages in each language. Relations, groups and words in context are those of the other views.',
@@ -139,7 +140,7 @@ export const scorecardEn = {
     stepOf: 'Step {{step}} of {{count}}',
     finished: 'All six done. Which one would you choose, and by which number?',
     go: {
-      lab: 'Open the lab',
+      lab: 'Open “One word in many sentences”',
       compare: 'Open the comparison',
       guide: 'Open the guide',
       measure: 'Open the scorecard',
@@ -148,7 +149,7 @@ export const scorecardEn = {
     },
     lab: {
       title: 'One word, two kinds of model',
-      text: 'Open the lab and look at “{{word}}”. The dictionary has one dot for it. How many has the other? Then come back here.',
+      text: 'Open “One word in many sentences” and look at “{{word}}”. The dictionary has one dot for it. How many has the other? Then come back here.',
     },
     compare: {
       title: 'Two models side by side',

@@ -16,6 +16,7 @@ export const scorecardZh: ScorecardDictionary = {
     resume: '继续',
     stop: '停止',
     clear: '清除所有成绩',
+    clearAsk: '清除所有成绩吗？清除后要重新测量。',
     begins: '不点按钮就不会开始。随时可以暂停或停止，已经测到的会留下。',
     downloads: '开始前要先取得（已在本机的不再下载）：{{files}}，共 {{total}}。',
     file: '{{model}} {{size}}',
@@ -97,8 +98,8 @@ export const scorecardZh: ScorecardDictionary = {
   },
   chart: {
     title: '质量与速度',
-    quality: '往上看',
-    speed: '往右看',
+    quality: '纵轴',
+    speed: '横轴',
     throughput: '每秒文本数',
     latency: '单条文本有多快',
     throughputAxis: '每秒文本数（每一格多十倍）→',

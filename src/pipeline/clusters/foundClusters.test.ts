@@ -87,7 +87,11 @@ const small = { dim: 2, seed: 1, groups: ['x', 'x', ''], words: ['a', 'b', 'c'] 
 
 test('three words and equal words have clusters too', () => {
   const data = Float32Array.of(1, 0, 0, 1, 1, 1);
-  expect(finish(foundClusterSteps({ ...small, data, k: null }))).toMatchObject({ k: 1, ari: null, nmi: null });
+  expect(finish(foundClusterSteps({ ...small, data, k: null }))).toMatchObject({
+    k: 1,
+    ari: null,
+    nmi: null,
+  });
   const three = finish(foundClusterSteps({ ...small, data, k: 9 }));
   expect(three).toMatchObject({
     k: 3,

@@ -87,12 +87,18 @@ export async function layOutJointly(
       signal: hooks.signal,
       onFrame(maps, info) {
         hooks.onActivity({ kind: 'projecting', ...info });
-        hooks.onMaps(maps.subarray(0, half), maps.subarray(half));
+        const first = maps.subarray(0, half);
+        hooks.onMaps(first, laidOver(maps.subarray(half), first, settings.dims));
       },
     },
   );
   hooks.settling(running);
-  return running.result;
+  const { left: made, right: other } = await running.result;
+  // of few items the two maps may drift apart as wholes, which says nothing of the models
+  return {
+    left: made,
+    right: { ...other, coordinates: laidOver(other.coordinates, made.coordinates, settings.dims) },
+  };
 }
 
 /** Lays out one map for both sides. */

@@ -51,14 +51,18 @@ export function CompareSettings() {
       />
       <SideSettings side="left" />
       <SideSettings side="right" />
-      <SelectField
-        label={t('settings.align')}
-        testId="align-select"
-        value={link.align}
-        options={(['turned', 'joint'] as const).map((value) => ({ value, text: t(`settings.${value}`) }))}
-        onChange={(align) => change({ align })}
-      />
-      <p className="hint kind">{t(`settings.alignHints.${link.align}`)}</p>
+      {link.projector === 'umap' && (
+        <>
+          <SelectField
+            label={t('settings.align')}
+            testId="align-select"
+            value={link.align}
+            options={(['turned', 'joint'] as const).map((value) => ({ value, text: t(`settings.${value}`) }))}
+            onChange={(align) => change({ align })}
+          />
+          <p className="hint kind">{t(`settings.alignHints.${link.align}`)}</p>
+        </>
+      )}
       <Fold icon={PenLine} title={app('data.own')}>
         <OwnTextsForm />
       </Fold>

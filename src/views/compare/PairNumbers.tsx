@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { twoDecimals } from '../../language/decimals.ts';
 import type { ComparisonResult } from '../../pipeline/comparison/comparisonResult.ts';
-import { meanOf } from './changedItems.ts';
+import { chanceOverlap, meanOf } from './changedItems.ts';
 
 /** The numbers of the pair, each with what it means. */
 export function PairNumbers({ result }: { readonly result: ComparisonResult }) {
@@ -14,7 +14,7 @@ export function PairNumbers({ result }: { readonly result: ComparisonResult }) {
       id: 'overlap',
       name: t('numbers.overlap'),
       value: told(neighbourOverlap),
-      means: t('numbers.overlapMeans', { k }),
+      means: t('numbers.overlapMeans', { k, chance: twoDecimals(chanceOverlap(items.length, k)) }),
     },
     { id: 'cka', name: t('numbers.cka'), value: told(cka), means: t('numbers.ckaMeans') },
     {

@@ -22,3 +22,8 @@ export function nearestOn(
 export function meanOf(values: Float64Array): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
+
+/** About the overlap that k neighbours drawn at random on both sides have, of n items: k / (2 (n − 1) − k). */
+export function chanceOverlap(n: number, k: number): number {
+  return k > 0 ? k / (2 * (n - 1) - k) : 0;
+}

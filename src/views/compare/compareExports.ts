@@ -6,7 +6,7 @@ import { useComparison } from '../../stores/comparisonStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { joinPictures } from '../files/joinPictures.ts';
 import { saveFile } from '../files/saveFile.ts';
-import { meanOf, nearestOn } from './changedItems.ts';
+import { chanceOverlap, meanOf, nearestOn } from './changedItems.ts';
 import { leftScene, rightScene } from './compareScenes.ts';
 
 /** What an export says of one side. */
@@ -50,6 +50,7 @@ function comparisonOf(result: ComparisonResult): CompareExport {
   return {
     k,
     neighbourOverlap,
+    chanceOverlap: chanceOverlap(items.length, k),
     cka,
     correlation,
     moved: meanOf(moved),

@@ -48,7 +48,12 @@ export function RunControls({ rows, language, lang }: RunControlsProps) {
           <Square aria-hidden size={16} /> {t('run.stop')}
         </button>
         {done > 0 && idle && (
-          <button type="button" className="text-button" data-testid="clear" onClick={clear}>
+          <button
+            type="button"
+            className="text-button"
+            data-testid="clear"
+            onClick={() => confirm(t('run.clearAsk')) && clear()}
+          >
             {t('run.clear')}
           </button>
         )}

@@ -1,5 +1,5 @@
 import { FileJson, FileSpreadsheet, Signpost } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLink } from '../../stores/linkStore.ts';
 import { useModelPath } from '../../stores/modelPath.ts';
@@ -15,6 +15,10 @@ import { exportScorecardCsv, exportScorecardJson } from './scorecardExports.ts';
 import type { Sorting } from './sortedRows.ts';
 import './scorecard.css';
 
+// what a run’s progress does not change is not drawn again with it
+const Chart = memo(ChartPart);
+const How = memo(HowMeasured);
+
 /** Every model of a language, measured here and now when the person says so. */
 export default function ScorecardView() {
   const { t } = useTranslation('scorecard');
@@ -25,7 +29,11 @@ export default function ScorecardView() {
   const now = useScorecard(({ now }) => now);
   const [sorting, setSorting] = useState<Sorting | null>(null);
   useEffect(() => useStatus.getState().setDrawn(), []);
-  const rows = card.rows.filter((row) => row.language === language);
+  const rows = useMemo(() => card.rows.filter((row) => row.language === language), [card, language]);
+  const sort = useCallback((next: Sorting | null) => {
+    setSorting(next);
+    if (next?.metric === 'senses') useModelPath.getState().tick('senses');
+  }, []);
   return (
     <div className="chooser scorecard" id="controls" data-path={step !== null}>
       <main className="chooser-page" id="map">
@@ -62,16 +70,10 @@ export default function ScorecardView() {
           </div>
         </div>
         <RunControls {...{ rows, language, lang }} />
-        <ScoreTable
-          {...{ rows, lang, now, sorting }}
-          onSort={(next) => {
-            setSorting(next);
-            if (next?.metric === 'senses') useModelPath.getState().tick('senses');
-          }}
-        />
+        <ScoreTable {...{ rows, lang, now, sorting }} onSort={sort} />
         <p className="hint">{t('table.rule')}</p>
-        <ChartPart {...{ rows, lang }} />
-        <HowMeasured />
+        <Chart {...{ rows, lang }} />
+        <How />
         <section className="take-away" aria-labelledby="take-away">
           <h2 id="take-away">{t('exports.title')}</h2>
           <div className="run-buttons">

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportDocument } from '../../contract/exportDocument.ts';
 import type { DeviceReport } from '../../models/embeddingModel.ts';
+import { bundledModel } from '../../models/registry.ts';
 import type { Activity } from '../../pipeline/activity.ts';
 import { useAfterFirstMap } from '../../stores/afterFirstMap.ts';
 import { statusOf, useStatus } from '../../stores/statusStore.ts';
@@ -59,7 +60,7 @@ function progressOf(activity: Activity | null): number | null {
 }
 
 function useActivityText(activity: Activity | null): string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (!activity) return t('status.working');
   const percent = Math.round((progressOf(activity) ?? 0) * 100);
   switch (activity.kind) {
@@ -73,7 +74,8 @@ function useActivityText(activity: Activity | null): string {
     case 'model': {
       const { model, stage, done, total } = activity;
       const size = (bytes: number) => (bytes / 1e6).toFixed(1);
-      return t(`status.${stage}`, { model, done: size(done), total: size(total) });
+      const name = bundledModel(model)?.names[i18n.language === 'zh' ? 'zh' : 'en'] ?? model;
+      return t(`status.${stage}`, { model: name, done: size(done), total: size(total) });
     }
   }
 }
