@@ -1,6 +1,7 @@
 import { type Job, startJob } from '../job.ts';
 import type { WorkHooks } from '../modelSessions.ts';
 import { askAxes } from './axes/askAxes.ts';
+import type { FaceWork } from './faceWork.ts';
 import { lookAround } from './neighbours/lookAround.ts';
 import { openSpace, type Space } from './openSpace.ts';
 import { askQuestion } from './question/askQuestion.ts';
@@ -15,15 +16,6 @@ export interface WordsHooks extends Omit<WorkHooks, 'signal'> {
 }
 
 export type WordsJob = Job<WordsResult>;
-
-/** What a face works with. */
-export interface FaceWork {
-  readonly request: WordsRequest;
-  readonly space: Space;
-  readonly signal: AbortSignal;
-  readonly onActivity: WorkHooks['onActivity'];
-  readonly onFrame: (partial: FaceResult) => void;
-}
 
 /** The path of the analogy view: words → space → answer → figure. */
 export function buildWords(request: WordsRequest, hooks: WordsHooks): WordsJob {

@@ -5,8 +5,9 @@ import type { GlyphBuffers } from './labelBuffers.ts';
 import { appendRun } from './labelBuffers.ts';
 import type { LabelSide, PlacedLabel } from './labelLayout.ts';
 import { calmLimit, placeLabels } from './labelLayout.ts';
+import type { LabelLine, LabelScene } from './labelScene.ts';
 import { BASELINE } from './labelStyle.ts';
-import type { LabelContent, LabelLine, LabelScene } from './labelWants.ts';
+import type { LabelContent } from './labelWants.ts';
 import { wantedLabels } from './labelWants.ts';
 import type { PlacedText } from './textWants.ts';
 

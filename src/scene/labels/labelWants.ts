@@ -1,16 +1,15 @@
 import type { Triple } from '../colourSpace.ts';
 import { bytesFromHex } from '../colourSpace.ts';
 import { perspectiveFactor } from '../points/pointSize.ts';
-import type { PositionTrack } from '../world/positionTrack.ts';
 import { positionAt } from '../world/positionTrack.ts';
-import type { ScreenProjection } from '../world/projection.ts';
 import { projectPlace } from '../world/projection.ts';
 import { visiblePart } from '../world/visiblePart.ts';
 import { crowding } from './crowding.ts';
 import { LABEL_COLUMNS, LOOKED_AT_COLUMNS } from './elide.ts';
 import { SDF_SIZE } from './glyphAtlas.ts';
 import { labelPoints } from './labelCandidates.ts';
-import type { Box, LabelCandidate, LayoutArea } from './labelLayout.ts';
+import type { Box } from './labelLayout.ts';
+import type { LabelLine, LabelScene, WantedLabel } from './labelScene.ts';
 import { GROUP_SHARE, LABEL_SIZE, LINE_HEIGHT, LOOKED_AT_SIZE, labelSize, labelTint } from './labelStyle.ts';
 import type { PlacedText } from './textWants.ts';
 import { wantedTexts } from './textWants.ts';
@@ -29,44 +28,6 @@ export interface LabelContent {
   /** Arrows that labels should rather not cover, world places. */
   arrows: readonly { from: readonly [number, number, number]; to: readonly [number, number, number] }[];
   ink: string;
-}
-
-/** How the map is seen at the moment of a layout. */
-export interface LabelScene {
-  projection: ScreenProjection;
-  track: PositionTrack;
-  progress: number;
-  focus: number;
-  depthCue: number;
-  /** Factor of all font sizes. */
-  textScale: number;
-  /** Marker diameter at the target, CSS pixels. */
-  diameter: number;
-  area: Omit<LayoutArea, 'spaceX' | 'spaceY' | 'limit' | 'keepOut'>;
-  /** Seconds. */
-  now: number;
-  /** Milliseconds that drawing new glyphs may take; the rest follows in the next frames. */
-  budget: number;
-}
-
-/** A text cut to length, with its measures. */
-export interface LabelLine {
-  graphemes: string[];
-  advances: number[];
-  /** Sum of the advances, texels. */
-  width: number;
-}
-
-/** A label with what it takes to draw it. */
-export interface WantedLabel extends LabelCandidate {
-  line: LabelLine;
-  size: number;
-  from: readonly [number, number, number];
-  to: readonly [number, number, number];
-  tint: [number, number, number];
-  hazy: boolean;
-  /** 0 to 1. */
-  opacity: number;
 }
 
 /**

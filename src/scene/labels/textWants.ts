@@ -7,6 +7,7 @@ import { visiblePart } from '../world/visiblePart.ts';
 import { captionOpacity, outgrows } from './captionZoom.ts';
 import { CAPTION_COLUMNS, LOOKED_AT_COLUMNS } from './elide.ts';
 import { SDF_SIZE } from './glyphAtlas.ts';
+import type { LabelLine, LabelScene, WantedLabel } from './labelScene.ts';
 import {
   ARROW_LABEL_SIZE,
   AXIS_LABEL_SIZE,
@@ -16,7 +17,6 @@ import {
   labelTint,
   REGION_CAPTION_SIZE,
 } from './labelStyle.ts';
-import type { LabelLine, LabelScene, WantedLabel } from './labelWants.ts';
 
 /** A text that is no point's label: over a fixed place, over a region that may glide, or beside an arrow. */
 export type PlacedText = { text: string; colour: Triple | null } & (

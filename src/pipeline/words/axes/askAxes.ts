@@ -6,7 +6,7 @@ import { placesAlong, type Spread, spreadOf } from '../../../vectors/semanticAxi
 import { dot } from '../../../vectors/similarity.ts';
 import type { Note } from '../../activity.ts';
 import { itemsFor } from '../../items.ts';
-import type { FaceWork } from '../buildWords.ts';
+import type { FaceWork } from '../faceWork.ts';
 import { type FigurePoint, finishFigure } from '../figure.ts';
 import { type KnownWord, knownWords } from '../unknownWords.ts';
 import type { Asked } from '../wordsRequest.ts';

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '../../../contract/options.ts';
 import { frameOf } from '../../../vectors/framePlane.ts';
 import { meanRow } from '../../../vectors/mean.ts';
 import { unitRows } from '../../../vectors/normalise.ts';
-import type { FaceWork } from '../buildWords.ts';
+import type { FaceWork } from '../faceWork.ts';
 import { type Figure, type FigureArrow, type FigurePoint, finishFigure, placeOf } from '../figure.ts';
 import type { KnownWord } from '../unknownWords.ts';
 import { aroundOf, type NearWord, type Neighbourhood } from './neighbourhood.ts';

@@ -3,7 +3,7 @@ import { Fault } from '../../../contract/fault.ts';
 import type { Language } from '../../../contract/options.ts';
 import { norm } from '../../../vectors/similarity.ts';
 import type { Note } from '../../activity.ts';
-import type { FaceWork } from '../buildWords.ts';
+import type { FaceWork } from '../faceWork.ts';
 import type { Space } from '../openSpace.ts';
 import { type KnownWord, knownWords } from '../unknownWords.ts';
 import type { Asked } from '../wordsRequest.ts';

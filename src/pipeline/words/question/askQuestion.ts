@@ -7,7 +7,7 @@ import { unitRows } from '../../../vectors/normalise.ts';
 import { cosineSimilarity, norm } from '../../../vectors/similarity.ts';
 import { rowOf } from '../../../vectors/vectorSet.ts';
 import type { Note } from '../../activity.ts';
-import type { FaceWork } from '../buildWords.ts';
+import type { FaceWork } from '../faceWork.ts';
 import { type Figure, type FigureArrow, type FigurePoint, finishFigure, placeOf } from '../figure.ts';
 import type { Space } from '../openSpace.ts';
 import { type KnownWord, knownWords } from '../unknownWords.ts';

@@ -1,7 +1,7 @@
 import { Fault } from '../../../contract/fault.ts';
 import { itemsFor } from '../../items.ts';
 import type { Group } from '../../mapResult.ts';
-import type { FaceWork } from '../buildWords.ts';
+import type { FaceWork } from '../faceWork.ts';
 import { type Figure, type FigurePoint, finishFigure } from '../figure.ts';
 import type { FaceResult } from '../wordsResult.ts';
 import { chooseWords } from './chooseWords.ts';

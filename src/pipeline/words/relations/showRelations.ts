@@ -3,7 +3,7 @@ import type { Bilingual } from '../../../contract/options.ts';
 import type { Relation } from '../../../text/relations.ts';
 import { type Parallelism, parallelism } from '../../../vectors/parallelism.ts';
 import type { Note } from '../../activity.ts';
-import type { FaceWork } from '../buildWords.ts';
+import type { FaceWork } from '../faceWork.ts';
 import type { Figure } from '../figure.ts';
 import type { Asked } from '../wordsRequest.ts';
 import type { FaceResult } from '../wordsResult.ts';
