@@ -172,3 +172,14 @@ test('links come back the same, and an illegal value says so', async ({ page }) 
   await expect(page.getByTestId('message')).toContainText('face=nothing');
   expect((await answers(page))[0].text).toBe('queen');
 });
+
+test('a question left while it is typed is answered when one comes back', async ({ page }) => {
+  await open(page, link('lang=en'));
+  await page.getByTestId('analogy-c').fill('girl');
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await ready(page);
+  await page.getByRole('button', { name: 'Words as arrows' }).click();
+  await ready(page);
+  await expect(page.getByTestId('analogy-c')).toHaveValue('girl');
+  expect((await exportJson(page)).result?.formula).toBe('king − man + girl');
+});

@@ -73,12 +73,13 @@ function leave(): void {
   stopPlaying();
   stopAsking();
   const { job } = useLab.getState();
-  if (!job && lastRequest === '') return;
+  if (!job && !waiting) return;
+  clearTimeout(typing);
+  waiting?.();
+  waiting = null;
   job?.cancel();
-  if (job) {
-    useLab.setState({ job: null });
-    lastRequest = '';
-  }
+  useLab.setState({ job: null });
+  lastRequest = '';
 }
 
 function make(request: LabRequest, pause: boolean, kind?: 'more'): void {

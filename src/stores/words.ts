@@ -49,12 +49,12 @@ function follow(): void {
 /** Another view is looked at: what is still being made is not waited for. */
 function leave(): void {
   away = true;
+  const { job } = useWords.getState();
+  if (!job && !waiting) return;
   clearTimeout(typing);
   waiting?.();
   waiting = null;
-  const { job } = useWords.getState();
-  if (!job) return;
-  job.cancel();
+  job?.cancel();
   useWords.setState({ job: null });
   lastRequest = '';
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { twoDecimals } from '../../../language/decimals.ts';
 import type { AxesAnswer, PlacedWord } from '../../../pipeline/words/axes/askAxes.ts';
+import { hoverWord, pickWord } from '../hoverWord.ts';
 import { signed } from './axisScale.ts';
-import { hoverWord, pickWord } from './hoverWord.ts';
 
 interface EndWordsProps {
   readonly answer: AxesAnswer;

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { AxesAnswer } from '../../../pipeline/words/axes/askAxes.ts';
 import { useLink } from '../../../stores/linkStore.ts';
 import { SelectField } from '../../../ui/fields.tsx';
+import { hoverWord, pickWord } from '../hoverWord.ts';
 import { AxisTrack } from './AxisTrack.tsx';
 import { scaleOf, signed } from './axisScale.ts';
-import { hoverWord, pickWord } from './hoverWord.ts';
 
 interface GroupReadingProps {
   readonly answer: AxesAnswer;

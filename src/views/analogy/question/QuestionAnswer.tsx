@@ -1,11 +1,10 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { twoDecimals } from '../../../language/decimals.ts';
 import type { QuestionAnswer as Answered } from '../../../pipeline/words/question/askQuestion.ts';
 import type { Candidate } from '../../../pipeline/words/wordSpace.ts';
 import type { SpaceInfo } from '../../../pipeline/words/wordsResult.ts';
 import { useLink } from '../../../stores/linkStore.ts';
-import { useWords } from '../../../stores/wordsStore.ts';
+import { hoverWord } from '../hoverWord.ts';
 
 interface QuestionAnswerProps {
   readonly answer: Answered;
@@ -100,22 +99,17 @@ interface AnswerListProps {
 
 function AnswerList({ rows, by, given }: AnswerListProps) {
   const { t } = useTranslation('analogy');
-  const id = useId();
-  const hover = (text: string | null) => {
-    const points = useWords.getState().frame?.figure?.points ?? [];
-    useWords.getState().hover(text === null ? null : indexOrNull(points.findIndex((p) => p.text === text)));
-  };
   const most = rows[0]?.[by] ?? 1;
   return (
-    <ol className="neighbours" data-testid="analogy-result" id={id}>
+    <ol className="neighbours" data-testid="analogy-result">
       {rows.map((row, rank) => (
         <li
           key={row.row}
           data-text={row.text}
           data-score={by === 'score' ? row.score : row.scoreMul}
           className="neighbour"
-          onPointerEnter={() => hover(row.text)}
-          onPointerLeave={() => hover(null)}
+          onPointerEnter={() => hoverWord(row.text)}
+          onPointerLeave={() => hoverWord(null)}
         >
           <span
             aria-hidden
@@ -132,8 +126,4 @@ function AnswerList({ rows, by, given }: AnswerListProps) {
       ))}
     </ol>
   );
-}
-
-function indexOrNull(index: number): number | null {
-  return index < 0 ? null : index;
 }

@@ -1,4 +1,4 @@
-import { useWords } from '../../../stores/wordsStore.ts';
+import { useWords } from '../../stores/wordsStore.ts';
 
 /** Lights a word up in the figure; null puts it out. */
 export function hoverWord(text: string | null): void {
