@@ -23,11 +23,16 @@ export interface AssetOptions {
   readonly onVerify?: () => void;
 }
 
-/** The files of its own that a model needs before its first vector. */
+/** The files of its own that a model fetches when it is loaded: all but the origins of a static model's words. */
 export function neededFiles(card: ModelCard): ModelFile[] {
-  return card.kind === 'contextual'
-    ? [card.files.graph, card.files.tokenizer]
-    : [card.files.vectors, card.files.vocabulary];
+  if (card.kind === 'static') return [card.files.vectors, card.files.vocabulary];
+  const { graph, tokenizer, weights = [], head } = card.files;
+  return [graph, tokenizer, ...weights, ...(head ? [head] : [])];
+}
+
+/** Bytes of the files of its own that a model fetches when it is loaded, unpacked. */
+export function ownBytes(card: ModelCard): number {
+  return neededFiles(card).reduce((sum, file) => sum + file.bytes, 0);
 }
 
 function allFiles(card: ModelCard, runtime: RuntimeKind): ModelFile[] {

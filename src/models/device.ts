@@ -1,5 +1,16 @@
 import type { Device } from '../contract/options.ts';
-import type { DeviceReason } from './embeddingModel.ts';
+
+/** Why a model runs where it runs; src/language/ has the sentence. */
+export type DeviceReason =
+  | 'static' // a dictionary look-up needs no device
+  | 'asked' // the person chose it, and it passed the self-check
+  | 'gpu-found' // auto: a real GPU that passed the self-check
+  | 'no-webgpu' // the browser has no navigator.gpu
+  | 'no-adapter' // the browser offers no GPU adapter
+  | 'software-adapter' // only a software adapter, which is slower than WASM
+  | 'webgpu-failed' // the WebGPU session could not be made or run
+  | 'self-check-failed' // WebGPU gave other vectors than the reference
+  | 'device-lost'; // the GPU was lost in the middle of the work
 
 /** What a GPU adapter says of itself (GPUAdapterInfo); browsers leave out what they please. */
 export interface AdapterFacts {

@@ -1,11 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Fault } from '../contract/fault.ts';
 import { Encoder, type EncoderParts } from './encoder.ts';
-import type { OnnxRuntime, TokenBatch } from './onnxRuntime.ts';
+import type { GraphFiles, OnnxRuntime, OutputTensor, TokenBatch } from './onnxRuntime.ts';
 import type { RuntimeKind } from './runtimeFiles.ts';
 
 const batch: TokenBatch = { batch: 1, tokens: 1, inputIds: new BigInt64Array(1), mask: new BigInt64Array(1) };
-const graph = new Uint8Array(1);
+const graph: GraphFiles = { graph: new Uint8Array(1), externalData: [] };
+const vector = (...values: number[]): OutputTensor => ({
+  data: Float32Array.from(values),
+  dims: [values.length],
+});
 
 /** A GPU whose loss and errors the test decides. */
 function fakeGpu() {
@@ -36,7 +40,7 @@ function parts(gpu: GPU | undefined, onGpu: () => Promise<number[]> = async () =
         release,
         run: async () => {
           runs.push(device ? 'gpu' : `cpu of ${kind}`);
-          return [Float32Array.from(device ? await onGpu() : [2])];
+          return [vector(...(device ? await onGpu() : [2]))];
         },
       }),
     }),
@@ -44,7 +48,7 @@ function parts(gpu: GPU | undefined, onGpu: () => Promise<number[]> = async () =
   return { release, runs, runtime, parts: { gpu, graph: async () => graph, runtime } satisfies EncoderParts };
 }
 
-const valueFrom = async (encoder: Encoder) => (await encoder.run(batch, ['x']))[0][0];
+const valueFrom = async (encoder: Encoder) => (await encoder.run(batch, ['x']))[0].data[0];
 
 describe('the GPU', () => {
   test('is used when it is real, with its own runtime alone', async () => {
@@ -159,7 +163,7 @@ test('runs are serialised, and one that fails blocks none', async () => {
         await new Promise((resolve) => setTimeout(resolve, 5));
         running--;
         if (++calls === 2) throw new Fault('out-of-memory');
-        return [new Float32Array([calls])];
+        return [vector(calls)];
       },
     }),
   });

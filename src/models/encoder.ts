@@ -1,28 +1,36 @@
 import { Fault, isAbort } from '../contract/fault.ts';
 import type { Device } from '../contract/options.ts';
-import { decideDevice, describeAdapter, findAdapter, requestDevice } from './device.ts';
-import type { DeviceReason, DeviceReport } from './embeddingModel.ts';
-import type { OnnxRuntime, OnnxSession, TokenBatch } from './onnxRuntime.ts';
+import { type DeviceReason, decideDevice, describeAdapter, findAdapter, requestDevice } from './device.ts';
+import type { DeviceReport } from './embeddingModel.ts';
+import type { Feeds, GraphFiles, OnnxRuntime, OnnxSession, OutputTensor } from './onnxRuntime.ts';
 import type { RuntimeKind } from './runtimeFiles.ts';
+
+/** The graphs of a model: `body` from tokens to hidden states, `head` from a hidden state to the next token. */
+export type GraphName = 'body' | 'head';
 
 /** What the encoder takes from outside; tests give their own. */
 export interface EncoderParts {
   readonly gpu: GPU | undefined;
-  readonly graph: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** The files of a graph; asked for each time that a session is made of it. */
+  readonly graph: (name: GraphName) => Promise<GraphFiles>;
   readonly runtime: (kind: RuntimeKind) => Promise<OnnxRuntime>;
+  /** Called when a session is made, and its files are not needed until the next one. */
+  readonly made?: () => void;
 }
 
 /** Milliseconds to wait for the browser's word that a device is lost, once a run on it has failed. */
 const lossGrace = 200;
 
 /**
- * A session that always answers: it runs on the GPU where that was chosen, and moves to WASM for good when the
- * GPU cannot make a session, fails in a run, gives numbers that are none, or is lost. Runs are serialised.
+ * Sessions that always answer: they run on the GPU where that was chosen, and move to WASM for good when the
+ * GPU cannot make a session, fails in a run, gives numbers that are none, or is lost. Runs are serialised. The body's
+ * session is there from the start, the head's is made when it is first run.
  */
 export class Encoder {
   readonly #parts: EncoderParts;
   #runtime: OnnxRuntime | null = null;
-  #session: OnnxSession | null = null;
+  readonly #sessions = new Map<GraphName, OnnxSession>();
+  #open = true;
   #device: GPUDevice | null = null;
   /** Why the GPU cannot be used any more; set by the browser's events, read after each run. */
   #trouble: DeviceReason | null = null;
@@ -58,13 +66,16 @@ export class Encoder {
     return this.#next(() => this.#move(reason));
   }
 
-  /** Hidden states of the batch for each named output, batch × tokens × dim, row-major, all finite. */
-  run(batch: TokenBatch, outputs: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
-    return this.#next(() => this.#run(batch, outputs));
+  /** Runs a graph and gives the named outputs, all their numbers finite. */
+  run(feeds: Feeds, outputs: readonly string[], graph: GraphName = 'body'): Promise<OutputTensor[]> {
+    return this.#next(() => this.#run(feeds, outputs, graph));
   }
 
   dispose(): void {
-    void this.#next(() => this.#close());
+    void this.#next(async () => {
+      this.#open = false;
+      await this.#close();
+    });
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {
@@ -73,37 +84,62 @@ export class Encoder {
     return result;
   }
 
-  async #run(batch: TokenBatch, outputs: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
+  async #run(feeds: Feeds, outputs: readonly string[], graph: GraphName): Promise<OutputTensor[]> {
+    if (!this.#open) throw new Fault('runtime-failed', { message: 'the session is closed' });
+    // bytes that do not arrive are no fault of the GPU's
+    if (!this.#sessions.has(graph)) await this.#parts.graph(graph);
     if (this.#device) {
       try {
-        return await this.#runOnGpu(batch, outputs);
+        return await this.#runOnGpu(this.#device, feeds, outputs, graph);
       } catch (error) {
         if (isAbort(error)) throw error;
         await this.#move(await this.#whatHappened());
       }
     }
-    if (!this.#session) throw new Fault('runtime-failed', { message: 'the session is closed' });
-    const results = await this.#session.run(batch, outputs);
+    const results = await (await this.#session(graph)).run(feeds, outputs);
     if (!results.every(allFinite)) throw new Fault('runtime-failed', { message: 'not a number' });
     return results;
   }
 
-  async #runOnGpu(batch: TokenBatch, outputs: readonly string[]): Promise<Float32Array<ArrayBuffer>[]> {
-    const { lost } = this.#device as GPUDevice;
-    const session = this.#session as OnnxSession;
+  async #runOnGpu(
+    { lost }: GPUDevice,
+    feeds: Feeds,
+    outputs: readonly string[],
+    graph: GraphName,
+  ): Promise<OutputTensor[]> {
     if (this.#trouble) throw new Fault('device-lost');
     const gone = lost.then((): never => {
       throw new Fault('device-lost');
     });
-    const results = await Promise.race([session.run(batch, outputs), gone]);
+    const run = async () => (await this.#session(graph)).run(feeds, outputs);
+    const results = await Promise.race([run(), gone]);
     // a kernel that fails validation leaves a buffer of zeros and no exception
     if (this.#trouble || !results.every(allFinite)) throw new Fault('runtime-failed', { message: 'WebGPU' });
     return results;
   }
 
+  /** The session of a graph, made on the device in use where there is none yet. */
+  async #session(graph: GraphName): Promise<OnnxSession> {
+    const known = this.#sessions.get(graph);
+    if (known) return known;
+    const runtime = this.#runtime;
+    const device = this.#device;
+    if (!runtime) throw new Fault('runtime-failed', { message: 'the runtime is not started' });
+    const session = await runtime.createSession(await this.#parts.graph(graph), device ?? undefined);
+    // while it was made its GPU may have been lost, and all sessions moved
+    if (this.#device !== device) {
+      await session.release().catch(() => {});
+      throw new Fault('device-lost');
+    }
+    this.#sessions.set(graph, session);
+    this.#parts.made?.();
+    return session;
+  }
+
   async #openWasm(reason: DeviceReason): Promise<void> {
     const runtime = await this.#cpuRuntime();
-    this.#session = await runtime.createSession(await this.#parts.graph());
+    this.#runtime = runtime;
+    await this.#session('body');
     this.#report = { ...this.#report, device: 'wasm', reason, threads: runtime.threads };
   }
 
@@ -119,7 +155,7 @@ export class Encoder {
 
   async #openGpu(adapter: GPUAdapter, reason: DeviceReason): Promise<void> {
     // bytes that do not arrive are no fault of the GPU's
-    const [runtime, graph] = await Promise.all([this.#parts.runtime('webgpu'), this.#parts.graph()]);
+    const [runtime] = await Promise.all([this.#parts.runtime('webgpu'), this.#parts.graph('body')]);
     this.#runtime = runtime;
     try {
       const device = await requestDevice(adapter);
@@ -131,7 +167,7 @@ export class Encoder {
         if (this.#device === device) this.#trouble = 'device-lost';
       });
       this.#device = device;
-      this.#session = await runtime.createSession(graph, device);
+      await this.#session('body');
       this.#report = { device: 'webgpu', reason, threads: runtime.threads, selfCheck: null };
     } catch {
       await this.#move(await this.#whatHappened());
@@ -151,17 +187,18 @@ export class Encoder {
   }
 
   async #close(): Promise<void> {
-    const [session, device] = [this.#session, this.#device];
-    this.#session = null;
+    const sessions = [...this.#sessions.values()];
+    const device = this.#device;
+    this.#sessions.clear();
     this.#device = null;
     this.#trouble = null;
     // a session whose GPU is gone may not even be releasable
-    await session?.release().catch(() => {});
+    for (const session of sessions) await session.release().catch(() => {});
     device?.destroy();
   }
 }
 
-function allFinite(values: Float32Array): boolean {
-  for (let index = 0; index < values.length; index++) if (!Number.isFinite(values[index])) return false;
+function allFinite({ data }: OutputTensor): boolean {
+  for (let index = 0; index < data.length; index++) if (!Number.isFinite(data[index])) return false;
   return true;
 }

@@ -1,13 +1,20 @@
 import type { Device, Layer } from '../contract/options.ts';
 import { type Client, connect } from '../workers/rpc.ts';
 import type {
+  Attention,
   DeviceReport,
   Embedded,
   EmbeddedOccurrences,
   EmbeddingModel,
   LoadProgress,
+  ModelForm,
+  Predictions,
+  PredictOptions,
+  QueriesAndKeys,
   Span,
   TextOptions,
+  TokenOptions,
+  TokenStates,
   WorkOptions,
 } from './embeddingModel.ts';
 import type { ModelCard } from './modelCard.ts';
@@ -16,6 +23,8 @@ import { loadCard } from './registry.ts';
 
 export interface LoadOptions {
   readonly device?: Device;
+  /** What the session of a contextual model is made for; `plain` by default. */
+  readonly form?: ModelForm;
   /** Absolute URL of the app, under which `models/` lies; by default that of the page. */
   readonly base?: string;
   readonly signal?: AbortSignal;
@@ -46,8 +55,8 @@ class RemoteModel implements EmbeddingModel {
   }
 
   embedTexts(texts: readonly string[], options: TextOptions = {}): Promise<Embedded> {
-    const { layer, pooling } = options;
-    return this.#noted(this.#client.call('embedTexts', { texts, layer, pooling }, counted(options)));
+    const { layer, pooling, role } = options;
+    return this.#noted(this.#client.call('embedTexts', { texts, layer, pooling, role }, counted(options)));
   }
 
   embedSpans(spans: readonly Span[], options: TextOptions = {}): Promise<Embedded> {
@@ -79,6 +88,46 @@ class RemoteModel implements EmbeddingModel {
     return this.#client.call('dictionary', null);
   }
 
+  async tokenStates(text: string, layers: readonly Layer[], options: TokenOptions = {}) {
+    const { role, maxTokens } = options;
+    return this.#noted<TokenStates | null>(
+      this.#client.call('tokenStates', { text, layers, role, maxTokens }, counted(options)),
+    );
+  }
+
+  async attention(text: string, layers: readonly number[], options: TokenOptions = {}) {
+    const { role, maxTokens } = options;
+    return this.#noted<Attention | null>(
+      this.#client.call('attention', { text, layers, role, maxTokens }, { signal: options.signal }),
+    );
+  }
+
+  async queriesAndKeys(text: string, layer: number, options: TokenOptions = {}) {
+    const { role, maxTokens } = options;
+    return this.#noted<QueriesAndKeys | null>(
+      this.#client.call('queriesAndKeys', { text, layer, role, maxTokens }, { signal: options.signal }),
+    );
+  }
+
+  positionTable() {
+    return this.#client.call('positionTable', null);
+  }
+
+  nearestTokens(vectors: Float32Array<ArrayBuffer>, k: number, options: WorkOptions = {}) {
+    return this.#client.call('nearestTokens', { vectors, k }, counted(options));
+  }
+
+  async predict(texts: readonly string[], options: PredictOptions) {
+    const { layers, k, temperature, at } = options;
+    return this.#noted<Predictions | null>(
+      this.#client.call('predict', { texts, layers, k, temperature, at }, counted(options)),
+    );
+  }
+
+  vocabularyTexts(ids: readonly number[]) {
+    return this.#client.call('vocabularyTexts', { ids });
+  }
+
   memory() {
     return this.#client.call('memory', null);
   }
@@ -105,14 +154,20 @@ function counted({ signal, onProgress }: WorkOptions) {
 /**
  * Loads a model, by its id or its card, into a worker of its own. `dispose` ends that worker; so does a load that
  * fails or is cancelled, and the next one starts from nothing. Throws Fault `card-invalid`, `asset-unreachable`,
- * `asset-refused`, `asset-corrupt`, `out-of-memory`, `runtime-failed`, `self-check-failed`, `worker-failed`, or an
+ * `asset-refused`, `asset-corrupt`, `model-memory`, `out-of-memory`, `runtime-failed`, `self-check-failed`, `worker-failed`, or an
  * AbortError.
  */
 export async function loadModel(
   model: string | ModelCard,
   options: LoadOptions = {},
 ): Promise<EmbeddingModel> {
-  const { device = 'auto', base = new URL('.', document.baseURI).href, signal, onProgress } = options;
+  const {
+    device = 'auto',
+    form = 'plain',
+    base = new URL('.', document.baseURI).href,
+    signal,
+    onProgress,
+  } = options;
   const card = typeof model === 'string' ? await loadCard(model, base, signal) : model;
   signal?.throwIfAborted();
   const worker = new Worker(new URL('./modelWorker.ts', import.meta.url), { type: 'module' });
@@ -121,7 +176,7 @@ export async function loadModel(
     return new RemoteModel(
       card,
       client,
-      await client.call('load', { card, device, base }, { signal, onProgress }),
+      await client.call('load', { card, device, form, base }, { signal, onProgress }),
     );
   } catch (error) {
     client.dispose();

@@ -2,8 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { isAbort } from '../contract/fault.ts';
 import type { DeviceReport } from './embeddingModel.ts';
 import type { ContextualCard } from './modelCard.ts';
+import type { ModelFiles } from './modelTables.ts';
 import { OnnxModel, type TextEncoder } from './onnxModel.ts';
-import type { TokenBatch } from './onnxRuntime.ts';
+import type { Feeds, TokenBatch } from './onnxRuntime.ts';
 
 const card = {
   id: 'fake',
@@ -20,6 +21,7 @@ const card = {
 const tokenizer: TextEncoder = {
   encode: (text) => wrap(text, 0),
   encodeWindow: (text, start) => wrap(text, Math.max(0, Math.min(start - 1, text.length - 4))),
+  textOf: (id) => String.fromCharCode(id),
 };
 function wrap(text: string, from: number) {
   const inner = [...text.slice(from, from + 4)].map((char, index) => ({
@@ -41,7 +43,8 @@ function fakeEncoder() {
   return {
     report,
     dispose: vi.fn(),
-    run: vi.fn(async ({ batch, tokens, inputIds, mask }: TokenBatch, outputs: readonly string[]) => {
+    run: vi.fn(async (feeds: Feeds, outputs: readonly string[]) => {
+      const { batch, tokens, inputIds, mask } = feeds as TokenBatch;
       expect(mask.map((value, at) => (inputIds[at] === 0n ? value : 0n)).every((value) => value === 0n)).toBe(
         true,
       );
@@ -51,16 +54,29 @@ function fakeEncoder() {
           states[at * 2] = Number(inputIds[at]) * layerNumber[name];
           states[at * 2 + 1] = at % tokens;
         }
-        return states;
+        return { data: states, dims: [batch, tokens, 2] };
       });
     }),
   };
 }
 
+const noFiles: ModelFiles = {
+  take: async () => {
+    throw new Error('no file is needed');
+  },
+  clear: () => {},
+  held: 0,
+};
+
 function open(budget = 20) {
   const encoder = fakeEncoder();
-  return { model: new OnnxModel(card, tokenizer, encoder, { budget }), encoder };
+  return { model: new OnnxModel(card, tokenizer, encoder, noFiles, { budget }), encoder };
 }
+
+const shapeOf = ([feeds]: readonly [Feeds, ...unknown[]]) => {
+  const { batch, tokens } = feeds as TokenBatch;
+  return [batch, tokens];
+};
 
 const a = 'a'.charCodeAt(0);
 
@@ -72,7 +88,7 @@ describe('whole texts', () => {
     expect([...data]).toEqual(texts.flatMap(() => [10, 0]));
     const last = await model.embedTexts(texts, { layer: 0, pooling: 'last' });
     expect([...last.data]).toEqual(texts.flatMap((text) => [20, text.length + 1]));
-    expect(encoder.run.mock.calls.slice(0, 2).map(([{ batch, tokens }]) => [batch, tokens])).toEqual([
+    expect(encoder.run.mock.calls.slice(0, 2).map(shapeOf)).toEqual([
       [3, 6],
       [2, 3],
     ]);
@@ -127,7 +143,7 @@ describe('words in sentences', () => {
     const progress: number[] = [];
     const { data } = await model.embedSpans(spans, { onProgress: (done) => progress.push(done) });
     expect([...data]).toEqual([a, 1, a + 1, 2, a + 2, 3]);
-    expect(encoder.run.mock.calls.map(([{ batch }]) => batch)).toEqual([1]);
+    expect(encoder.run.mock.calls.map(shapeOf)).toEqual([[1, 5]]);
     expect(progress).toEqual([0, 3]);
   });
 

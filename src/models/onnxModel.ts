@@ -1,47 +1,52 @@
 import type { Layer } from '../contract/options.ts';
 import type { Token } from '../text/token.ts';
 import type { EncodedText } from '../text/tokenizer.ts';
-import { batchesByLength } from './batches.ts';
+import { BatchRunner, type JobSize, type TokenEncoder, tokenBudget } from './batchRunner.ts';
 import type {
+  Attention,
   DeviceReport,
   Embedded,
   EmbeddedOccurrences,
   EmbeddingModel,
+  ModelForm,
+  NearestTokens,
+  PositionTable,
+  Predictions,
+  PredictOptions,
+  QueriesAndKeys,
   Span,
   TextOptions,
+  TokenOptions,
+  TokenStates,
   WorkOptions,
 } from './embeddingModel.ts';
-import type { Encoder } from './encoder.ts';
 import type { ContextualCard } from './modelCard.ts';
-import type { TokenBatch } from './onnxRuntime.ts';
+import { type ModelFiles, ModelTables } from './modelTables.ts';
 import { pause } from './pause.ts';
 import { meanOfRows, normalise, pool } from './pooling.ts';
+import { predictNext } from './predictNext.ts';
+import { lookUp } from './tableLookUp.ts';
+import { prefixFor } from './textPrefix.ts';
+import { readAttention, readQueriesAndKeys } from './tokenInside.ts';
 import { hasText, tokensInSpan } from './tokenSpan.ts';
 import { wasmBytes } from './wasmMemory.ts';
 
 /** What a contextual model needs of its tokenizer; src/text/tokenizer.ts is one. */
 export interface TextEncoder {
-  encode(text: string, maxTokens: number): EncodedText;
-  encodeWindow(text: string, start: number, end: number, maxTokens: number): EncodedText;
+  /** The tokens of `prefix` come first and have no place in the text. */
+  encode(text: string, maxTokens: number, prefix?: string): EncodedText;
+  encodeWindow(text: string, start: number, end: number, maxTokens: number, prefix?: string): EncodedText;
+  /** Readable text of an entry of the vocabulary. */
+  textOf(id: number): string;
 }
 
-/** What it needs of its session; see encoder.ts. */
-export type TokenEncoder = Pick<Encoder, 'run' | 'report' | 'dispose'>;
-
-/**
- * Tokens of one batch, padding counted. Measured on WASM with 2 threads, all-minilm-l6-v2, 200 texts of 23 tokens, the
- * median texts/s of 5 rounds: 15 at 64, 21 at 128, 28 at 256, 25 at 512, 24 at 1024 and more. Small batches besides
- * cancel sooner and show progress.
- */
-const tokenBudget = 256;
 /** Texts tokenised before the worker looks for messages. */
 const tokeniseAtOnce = 200;
 
 interface OnnxModelOptions {
   readonly cached?: boolean;
   readonly budget?: number;
-  /** Bytes of its files that stay in this thread, for a session that has to be made anew. */
-  readonly held?: number;
+  readonly form?: ModelForm;
 }
 
 /** A contextual model: tokens in, hidden states of any layer out, pooled to vectors of whole texts or of words. */
@@ -50,21 +55,24 @@ export class OnnxModel implements EmbeddingModel {
   readonly cached: boolean;
   readonly #tokenizer: TextEncoder;
   readonly #encoder: TokenEncoder;
-  readonly #budget: number;
-  readonly #held: number;
+  readonly #runner: BatchRunner;
+  readonly #tables: ModelTables;
+  readonly #form: ModelForm;
 
   constructor(
     card: ContextualCard,
     tokenizer: TextEncoder,
     encoder: TokenEncoder,
-    { cached = false, budget = tokenBudget, held = 0 }: OnnxModelOptions = {},
+    files: ModelFiles,
+    { cached = false, budget = tokenBudget, form = 'plain' }: OnnxModelOptions = {},
   ) {
     this.card = card;
     this.cached = cached;
     this.#tokenizer = tokenizer;
     this.#encoder = encoder;
-    this.#budget = budget;
-    this.#held = held;
+    this.#runner = new BatchRunner(encoder, budget);
+    this.#tables = new ModelTables(card, files);
+    this.#form = form;
   }
 
   get report(): DeviceReport {
@@ -73,15 +81,20 @@ export class OnnxModel implements EmbeddingModel {
 
   async embedTexts(texts: readonly string[], options: TextOptions = {}): Promise<Embedded> {
     const { dim, maxTokens, layers, normalised } = this.card;
-    const { layer = layers, pooling = this.card.pooling } = options;
-    const encoded = await this.#each(texts, options, (text) => this.#tokenizer.encode(text, maxTokens));
+    const { layer = layers, pooling = this.card.pooling, role } = options;
+    const prefix = prefixFor(this.card, role);
+    const encoded = await this.#each(texts, options, (text) =>
+      this.#tokenizer.encode(text, maxTokens, prefix),
+    );
     const data = new Float32Array(texts.length * dim);
     const missing = indicesWhere(encoded, ({ tokens }) => !hasText(tokens));
     const read = indicesWhere(encoded, ({ tokens }) => hasText(tokens));
     const sequences = read.map((index) => encoded[index].inputIds);
-    await this.#states(sequences, [layer], options, missing.length, texts.length, (at, [states]) => {
+    const size = { doneBefore: missing.length, total: texts.length };
+    await this.#states(sequences, [layer], options, size, (at, [states]) => {
       const row = data.subarray(read[at] * dim, (read[at] + 1) * dim);
-      pool(states, dim, pooling, row);
+      const { tokens } = encoded[read[at]];
+      pool(states.subarray(this.#skipped(tokens) * dim), dim, pooling, row);
       if (normalised && layer === layers) normalise(row);
       return 1;
     });
@@ -102,8 +115,9 @@ export class OnnxModel implements EmbeddingModel {
   ): Promise<EmbeddedOccurrences> {
     const { dim, maxTokens } = this.card;
     const data = layers.map(() => new Float32Array(spans.length * dim));
+    const prefix = prefixFor(this.card);
     const encoded = await this.#each(spans, options, ({ sentence, start, end }) =>
-      this.#tokenizer.encodeWindow(sentence, start, end, maxTokens),
+      this.#tokenizer.encodeWindow(sentence, start, end, maxTokens, prefix),
     );
     const ranges = spans.map(({ start, end }, index) => tokensInSpan(encoded[index].tokens, start, end));
     const missing = indicesWhere(ranges, (range) => range === null);
@@ -118,7 +132,8 @@ export class OnnxModel implements EmbeddingModel {
     }
     const members = [...groups.values()];
     const sequences = members.map(([first]) => encoded[first].inputIds);
-    await this.#states(sequences, layers, options, missing.length, spans.length, (at, states) => {
+    const size = { doneBefore: missing.length, total: spans.length };
+    await this.#states(sequences, layers, options, size, (at, states) => {
       for (const index of members[at]) {
         const range = ranges[index];
         if (!range) continue;
@@ -135,7 +150,10 @@ export class OnnxModel implements EmbeddingModel {
   }
 
   async tokenize(texts: readonly string[]): Promise<Token[][]> {
-    const encoded = await this.#each(texts, {}, (text) => this.#tokenizer.encode(text, this.card.maxTokens));
+    const prefix = prefixFor(this.card);
+    const encoded = await this.#each(texts, {}, (text) =>
+      this.#tokenizer.encode(text, this.card.maxTokens, prefix),
+    );
     return encoded.map(({ tokens }) => tokens);
   }
 
@@ -151,12 +169,89 @@ export class OnnxModel implements EmbeddingModel {
     return null;
   }
 
+  async tokenStates(
+    text: string,
+    layers: readonly Layer[],
+    options: TokenOptions = {},
+  ): Promise<TokenStates> {
+    const { dim } = this.card;
+    const { inputIds, tokens, truncated } = this.#encodeOne(text, options);
+    const data: Float32Array<ArrayBuffer>[] = layers.map(() => new Float32Array(0));
+    const sequences = inputIds.length > 0 ? [inputIds] : [];
+    await this.#states(sequences, layers, options, { doneBefore: 0, total: 1 }, (_, states) => {
+      for (const [order, layer] of states.entries()) data[order] = layer.slice();
+      return 1;
+    });
+    return { tokens, truncated, dim, data, report: this.report };
+  }
+
+  async attention(
+    text: string,
+    layers: readonly number[],
+    options: TokenOptions = {},
+  ): Promise<Attention | null> {
+    if (this.#form !== 'inside') return null;
+    return readAttention(this.card, this.#encoder, this.#encodeOne(text, options), layers, options);
+  }
+
+  async queriesAndKeys(
+    text: string,
+    layer: number,
+    options: TokenOptions = {},
+  ): Promise<QueriesAndKeys | null> {
+    if (this.#form !== 'inside') return null;
+    return readQueriesAndKeys(this.card, this.#encoder, this.#encodeOne(text, options), layer, options);
+  }
+
+  positionTable(): Promise<PositionTable | null> {
+    return this.#tables.positions();
+  }
+
+  nearestTokens(
+    vectors: Float32Array<ArrayBuffer>,
+    k: number,
+    options: WorkOptions = {},
+  ): Promise<NearestTokens | null> {
+    return this.#tables.nearest(vectors, k, this.#textOf, options);
+  }
+
+  async predict(texts: readonly string[], options: PredictOptions): Promise<Predictions | null> {
+    const { abilities, files, maxTokens } = this.card;
+    if (this.#form !== 'inside' || !files.head || !abilities.includes('next-token')) return null;
+    // the end of a long text decides what comes next
+    const encoded = await this.#each(texts, options, (text) =>
+      this.#tokenizer.encodeWindow(text, text.length, text.length, maxTokens),
+    );
+    return predictNext({ card: this.card, encoder: this.#encoder, textOf: this.#textOf }, encoded, options);
+  }
+
+  async vocabularyTexts(ids: readonly number[]): Promise<string[]> {
+    return ids.map(this.#textOf);
+  }
+
   async memory(): Promise<number> {
-    return wasmBytes() + this.#held;
+    return wasmBytes() + this.#tables.bytes;
   }
 
   dispose(): void {
     this.#encoder.dispose();
+  }
+
+  /** Leading tokens that do not count in a pooled vector. */
+  #skipped(tokens: readonly Token[]): number {
+    return this.card.poolPrefix === false
+      ? Math.max(
+          0,
+          tokens.findIndex(({ start }) => start >= 0),
+        )
+      : 0;
+  }
+
+  readonly #textOf = (id: number): string => this.#tokenizer.textOf(id);
+
+  #encodeOne(text: string, { role, maxTokens = this.card.maxTokens }: TokenOptions): EncodedText {
+    const most = Math.min(maxTokens, this.card.maxTokens);
+    return this.#tokenizer.encode(text, most, prefixFor(this.card, role));
   }
 
   /** Tokenises, letting messages in now and then. */
@@ -172,41 +267,19 @@ export class OnnxModel implements EmbeddingModel {
     return encoded;
   }
 
-  /**
-   * Runs all sequences, batch by batch, and gives each one's states (for each layer tokens × dim, its own tokens
-   * only, views that are valid during the call) to `visit`, which answers how many inputs it has finished with that.
-   */
+  /** As BatchRunner.run, by layers. The bare table alone is read, not run, where its rows can be. */
   async #states(
     sequences: readonly (readonly number[])[],
     layers: readonly Layer[],
-    { signal, onProgress }: WorkOptions,
-    doneBefore: number,
-    total: number,
+    options: WorkOptions,
+    size: JobSize,
     visit: (sequence: number, states: readonly Float32Array<ArrayBuffer>[]) => number,
   ): Promise<void> {
-    const { dim } = this.card;
     const outputs = layers.map((layer) => this.#outputOf(layer));
-    let done = doneBefore;
-    onProgress?.(done, total);
-    for (const members of batchesByLength(
-      sequences.map((ids) => ids.length),
-      this.#budget,
-    )) {
-      await pause();
-      signal?.throwIfAborted();
-      const batch = padded(members.map((index) => sequences[index]));
-      const states = await this.#encoder.run(batch, outputs);
-      for (const [row, index] of members.entries()) {
-        const from = row * batch.tokens * dim;
-        const to = from + sequences[index].length * dim;
-        done += visit(
-          index,
-          states.map((layer) => layer.subarray(from, to)),
-        );
-      }
-      onProgress?.(done, total);
-    }
-    signal?.throwIfAborted();
+    const bare = layers.length > 0 && layers.every((layer) => layer === 'table');
+    const table = bare ? await this.#tables.tokens() : null;
+    if (table) await lookUp(table, sequences, layers.length, options, size, visit);
+    else await this.#runner.run(sequences, outputs, options, size, visit);
   }
 
   /** The graph's output for a layer. Throws a RangeError for a layer that the model does not have. */
@@ -216,19 +289,6 @@ export class OnnxModel implements EmbeddingModel {
     if (name === undefined) throw new RangeError(`${this.card.id} has no layer ${layer}`);
     return name;
   }
-}
-
-function padded(sequences: readonly (readonly number[])[]): TokenBatch {
-  const tokens = Math.max(...sequences.map((ids) => ids.length));
-  const inputIds = new BigInt64Array(sequences.length * tokens);
-  const mask = new BigInt64Array(sequences.length * tokens);
-  for (const [row, ids] of sequences.entries()) {
-    for (let column = 0; column < ids.length; column++) {
-      inputIds[row * tokens + column] = BigInt(ids[column]);
-      mask[row * tokens + column] = 1n;
-    }
-  }
-  return { batch: sequences.length, tokens, inputIds, mask };
 }
 
 function indicesWhere<T>(values: readonly T[], holds: (value: T) => boolean): number[] {

@@ -1,4 +1,4 @@
-import type { InferenceSession } from 'onnxruntime-web';
+import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { Fault } from '../contract/fault.ts';
 import type { RuntimeKind } from './runtimeFiles.ts';
 
@@ -10,13 +10,41 @@ export interface TokenBatch {
   readonly mask: BigInt64Array<ArrayBuffer>;
 }
 
+/** Rows for a graph's input `state`: rows × dim, row-major. */
+export interface StateRows {
+  readonly rows: number;
+  readonly dim: number;
+  readonly state: Float32Array<ArrayBuffer>;
+}
+
+/** What a graph is given: tokens, or rows of hidden states. */
+export type Feeds = TokenBatch | StateRows;
+
+/** One output of a run, row-major. */
+export interface OutputTensor {
+  readonly data: Float32Array<ArrayBuffer>;
+  readonly dims: readonly number[];
+}
+
+/** A file that a graph keeps its weights in, named as the graph names it. */
+export interface ExternalData {
+  readonly path: string;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** A graph's own bytes, and the files of weights that it names. */
+export interface GraphFiles {
+  readonly graph: Uint8Array<ArrayBuffer>;
+  readonly externalData: readonly ExternalData[];
+}
+
 /** A graph ready to run. Runs must not overlap. */
 export interface OnnxSession {
   /**
-   * Runs the batch and gives the named outputs, each batch × tokens × dim, row-major. Throws Fault
-   * `out-of-memory` or `runtime-failed`.
+   * Runs the feeds and gives the named outputs, in the order asked for; no other output leaves the runtime's memory.
+   * Throws Fault `out-of-memory` or `runtime-failed`.
    */
-  run(batch: TokenBatch, outputs: readonly string[]): Promise<Float32Array<ArrayBuffer>[]>;
+  run(feeds: Feeds, outputs: readonly string[]): Promise<OutputTensor[]>;
   release(): Promise<void>;
 }
 
@@ -25,8 +53,11 @@ export interface OnnxRuntime {
   readonly kind: RuntimeKind;
   /** Threads of the WASM instance, 1 where the page is not cross-origin isolated. */
   readonly threads: number;
-  /** With `gpu` (kind `webgpu` only) the graph runs on that device, otherwise on the CPU. */
-  createSession(graph: Uint8Array<ArrayBuffer>, gpu?: GPUDevice): Promise<OnnxSession>;
+  /**
+   * With `gpu` (kind `webgpu` only) the graph runs on that device, otherwise on the CPU. The runtime copies the files
+   * and keeps no hold of them: it unmounts external data when the session is made.
+   */
+  createSession(files: GraphFiles, gpu?: GPUDevice): Promise<OnnxSession>;
 }
 
 /** More threads than this gain nothing on short texts and cost memory for each worker's stack. */
@@ -69,19 +100,27 @@ export async function startRuntime(kind: RuntimeKind, binary: Uint8Array<ArrayBu
     ort.env.wasm.initTimeout = startTimeout;
     ort.env.wasm.wasmBinary = binary;
 
-    const tensor = (data: BigInt64Array, dims: readonly number[]) => new ort.Tensor('int64', data, dims);
+    const tokensOf = ({ batch, tokens, inputIds, mask }: TokenBatch): Record<string, () => Tensor> => {
+      const tensor = (data: BigInt64Array) => new ort.Tensor('int64', data, [batch, tokens]);
+      return {
+        input_ids: () => tensor(inputIds),
+        attention_mask: () => tensor(mask),
+        token_type_ids: () => tensor(new BigInt64Array(batch * tokens)),
+      };
+    };
+    const rowsOf = ({ rows, dim, state }: StateRows): Record<string, () => Tensor> => ({
+      state: () => new ort.Tensor('float32', state, [rows, dim]),
+    });
     const wrap = (session: InferenceSession): OnnxSession => ({
-      async run({ batch, tokens, inputIds, mask }, outputs) {
-        const dims = [batch, tokens];
-        const given: Record<string, () => InstanceType<typeof ort.Tensor>> = {
-          input_ids: () => tensor(inputIds, dims),
-          attention_mask: () => tensor(mask, dims),
-          token_type_ids: () => tensor(new BigInt64Array(batch * tokens), dims),
-        };
+      async run(given, outputs) {
         try {
-          const feeds = Object.fromEntries(session.inputNames.map((name) => [name, given[name]()]));
+          const tensors = 'state' in given ? rowsOf(given) : tokensOf(given);
+          const feeds = Object.fromEntries(session.inputNames.map((name) => [name, tensors[name]()]));
           const results = await session.run(feeds, outputs);
-          return outputs.map((name) => results[name].data as Float32Array<ArrayBuffer>);
+          return outputs.map((name) => {
+            const { data, dims } = results[name];
+            return { data: data as Float32Array<ArrayBuffer>, dims };
+          });
         } catch (error) {
           throw runtimeFault(error);
         }
@@ -92,13 +131,14 @@ export async function startRuntime(kind: RuntimeKind, binary: Uint8Array<ArrayBu
     return {
       kind,
       threads,
-      async createSession(graph, gpu) {
+      async createSession({ graph, externalData }, gpu) {
         try {
           const executionProviders = gpu ? [{ name: 'webgpu' as const, device: gpu }] : ['wasm'];
           const session = await ort.InferenceSession.create(graph, {
             executionProviders,
             graphOptimizationLevel: 'all',
             logSeverityLevel: 3,
+            ...(externalData.length > 0 && { externalData }),
           });
           ort.env.wasm.wasmBinary = undefined;
           return wrap(session);

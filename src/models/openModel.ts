@@ -1,60 +1,49 @@
 import { Fault } from '../contract/fault.ts';
 import type { Device } from '../contract/options.ts';
-import { type Asset, fetchAsset } from './assets.ts';
-import type { EmbeddingModel, LoadProgress } from './embeddingModel.ts';
+import { neededFiles } from './assets.ts';
+import type { EmbeddingModel, LoadProgress, ModelForm } from './embeddingModel.ts';
+import type { Encoder } from './encoder.ts';
+import { FileShelf } from './fileShelf.ts';
+import { graphFiles } from './graphFiles.ts';
 import { LoadCounter } from './loadProgress.ts';
-import type { ContextualCard, ModelCard, ModelFile, StaticCard } from './modelCard.ts';
-import { modelFolder } from './registry.ts';
+import { megabytesNeeded } from './memoryNeeded.ts';
+import type { ContextualCard, ModelCard, StaticCard } from './modelCard.ts';
 import { runtimeFiles } from './runtimeFiles.ts';
 import { leastCosine, selfCheck } from './selfCheck.ts';
 
 export interface OpenOptions {
   readonly device: Device;
+  /** What the session of a contextual model is made for; `plain` by default. */
+  readonly form?: ModelForm;
   /** Absolute URL of the app. */
   readonly base: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
-/** Fetches files for one model, and remembers whether the browser kept them all. */
-class Shelf {
-  cached = true;
-  readonly #counter: LoadCounter;
-  readonly #card: ModelCard;
-  readonly #options: OpenOptions;
-
-  constructor(card: ModelCard, options: OpenOptions) {
-    this.#card = card;
-    this.#options = options;
-    this.#counter = new LoadCounter(options.onProgress);
-  }
-
-  take(file: ModelFile): Promise<Uint8Array<ArrayBuffer>> {
-    return this.takeFrom({
-      ...file,
-      url: new URL(file.path, modelFolder(this.#card.id, this.#options.base)).href,
-    });
-  }
-
-  async takeFrom(asset: Asset): Promise<Uint8Array<ArrayBuffer>> {
-    const { signal } = this.#options;
-    const { data, cached } = await fetchAsset(asset, { signal, ...this.#counter.track(asset.bytes) });
-    this.cached &&= cached;
-    return data;
-  }
-}
-
 /**
  * Loads a model in this thread, checks it against the card's reference vectors, and gives it. What a kind needs is
- * imported with it. Throws Fault `asset-unreachable`, `asset-refused`, `asset-corrupt`, `out-of-memory`,
- * `runtime-failed`, `self-check-failed`, or an AbortError.
+ * imported with it. Throws Fault `asset-unreachable`, `asset-refused`, `asset-corrupt`, `model-memory`,
+ * `out-of-memory`, `runtime-failed`, `self-check-failed`, or an AbortError.
  */
-export function openModel(card: ModelCard, options: OpenOptions): Promise<EmbeddingModel> {
-  return card.kind === 'static' ? openStatic(card, options) : openContextual(card, options);
+export async function openModel(card: ModelCard, options: OpenOptions): Promise<EmbeddingModel> {
+  const shelf = openShelf(card, options);
+  try {
+    return await (card.kind === 'static'
+      ? openStatic(card, shelf, options)
+      : openContextual(card, shelf, options));
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'out-of-memory') throw error;
+    throw new Fault('model-memory', { model: card.id, megabytes: megabytesNeeded(card) }, { cause: error });
+  }
 }
 
-async function openStatic(card: StaticCard, options: OpenOptions): Promise<EmbeddingModel> {
-  const shelf = new Shelf(card, options);
+function openShelf({ id }: ModelCard, { base, signal, onProgress }: OpenOptions): FileShelf {
+  const counter = new LoadCounter(onProgress);
+  return new FileShelf({ id, base, signal, track: (bytes) => counter.track(bytes) });
+}
+
+async function openStatic(card: StaticCard, shelf: FileShelf, options: OpenOptions): Promise<EmbeddingModel> {
   const { origins } = card.files;
   const [bytes, list, parts] = await Promise.all([
     shelf.take(card.files.vectors),
@@ -62,16 +51,17 @@ async function openStatic(card: StaticCard, options: OpenOptions): Promise<Embed
     import('./staticParts.ts'),
   ]);
   options.onProgress({ stage: 'session', done: 0, total: 1 });
+  // what is made of them holds all that is needed
+  for (const file of neededFiles(card)) shelf.drop(file);
+  shelf.settle();
   const model = parts.makeStaticModel(card, bytes, list, {
     cached: shelf.cached,
     origins: origins
-      ? async () =>
-          (
-            await fetchAsset({
-              ...origins,
-              url: new URL(origins.path, modelFolder(card.id, options.base)).href,
-            })
-          ).data
+      ? async () => {
+          const packed = await shelf.take(origins);
+          shelf.drop(origins);
+          return packed;
+        }
       : null,
   });
   options.onProgress({ stage: 'self-check', done: 0, total: 1 });
@@ -81,40 +71,61 @@ async function openStatic(card: StaticCard, options: OpenOptions): Promise<Embed
   return model;
 }
 
-async function openContextual(card: ContextualCard, options: OpenOptions): Promise<EmbeddingModel> {
-  const shelf = new Shelf(card, options);
-  const { signal, onProgress, device } = options;
+async function openContextual(
+  card: ContextualCard,
+  shelf: FileShelf,
+  options: OpenOptions,
+): Promise<EmbeddingModel> {
+  const { signal, onProgress, device, form = 'plain' } = options;
+  // each is awaited where it is needed; until then a failure must not count as unhandled
+  const files = neededFiles(card).map((file) => shelf.take(file));
+  for (const file of files) file.catch(() => {});
+  // what waits for it must not keep the bytes themselves
+  const arrived = Promise.all(files).then(() => {});
+  arrived.catch(() => {});
   const tokenizerFile = shelf.take(card.files.tokenizer);
-  const graph = shelf.take(card.files.graph);
-  // both are awaited below; until then a failure of either must not count as unhandled
-  tokenizerFile.catch(() => {});
-  graph.catch(() => {});
   const [{ Encoder }, { OnnxModel }, { TextTokenizer }, { startRuntime }] = await Promise.all([
     import('./encoder.ts'),
     import('./onnxModel.ts'),
     import('../text/tokenizer.ts'),
     import('./onnxRuntime.ts'),
   ]);
+  let loading = true;
   const encoder = await Encoder.open(device, {
     gpu: navigator.gpu,
-    graph: () => graph,
+    graph: (name) => graphFiles(card, shelf, name, form),
     runtime: async (kind) => {
       const file = runtimeFiles[kind];
-      const [binary] = await Promise.all([
-        shelf.takeFrom({ ...file, url: new URL(file.url, import.meta.url).href }),
-        graph,
-        tokenizerFile,
-      ]);
-      signal.throwIfAborted();
-      onProgress({ stage: 'session', done: 0, total: 1 });
+      const fetching = shelf.takeFrom({ ...file, url: new URL(file.url, import.meta.url).href });
+      const [binary] = await Promise.all([fetching, arrived]);
+      // the runtime compiles it once and needs it no more
+      shelf.drop(file);
+      if (loading) {
+        signal.throwIfAborted();
+        onProgress({ stage: 'session', done: 0, total: 1 });
+      }
       return startRuntime(kind, binary);
     },
+    made: () => shelf.clear(),
   });
   const tokenizer = new TextTokenizer(JSON.parse(new TextDecoder().decode(await tokenizerFile)));
-  const model = new OnnxModel(card, tokenizer, encoder, {
-    cached: shelf.cached,
-    held: (await graph).byteLength,
-  });
+  shelf.drop(card.files.tokenizer);
+  const { cached } = shelf;
+  const model = new OnnxModel(card, tokenizer, encoder, shelf, { cached, form });
+  // without its positions a model gives other vectors, and is meant to
+  if (form !== 'unplaced') await check(model, encoder, card, onProgress);
+  loading = false;
+  shelf.settle();
+  return model;
+}
+
+/** Throws Fault `self-check-failed` where neither the GPU nor WASM gives the card's reference vectors. */
+async function check(
+  model: EmbeddingModel,
+  encoder: Encoder,
+  card: ContextualCard,
+  onProgress: OpenOptions['onProgress'],
+): Promise<void> {
   onProgress({ stage: 'self-check', done: 0, total: 1 });
   let cosine = await selfCheck(model);
   if (!(cosine >= leastCosine) && encoder.report.device === 'webgpu') {
@@ -123,7 +134,6 @@ async function openContextual(card: ContextualCard, options: OpenOptions): Promi
   }
   if (!(cosine >= leastCosine)) throw failed(card, cosine);
   encoder.passed(cosine);
-  return model;
 }
 
 function failed(card: ModelCard, cosine: number): Fault {

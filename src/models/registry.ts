@@ -39,6 +39,21 @@ export const bundledModels: readonly BundledModel[] = [
     languages: ['en'],
     names: { zh: 'MiniLM 六层英文模型', en: 'MiniLM, six layers, English' },
   },
+  {
+    id: 'multilingual-e5-small',
+    kind: 'contextual',
+    languages: ['zh', 'en'],
+    names: { zh: '多语言 E5 小型模型', en: 'Multilingual E5 small' },
+  },
+  {
+    id: 'smollm2-135m',
+    kind: 'contextual',
+    languages: ['en'],
+    names: {
+      zh: 'SmolLM2 1.35 亿参数语言模型',
+      en: 'SmolLM2, a language model of 135 million parameters',
+    },
+  },
 ];
 
 /** The bundled model with this id, or undefined. */

@@ -119,6 +119,34 @@ export class StaticModel implements EmbeddingModel {
     return { words: this.#parts.vocabulary.words, data: this.#parts.data.slice() };
   }
 
+  async tokenStates(): Promise<null> {
+    return null;
+  }
+
+  async attention(): Promise<null> {
+    return null;
+  }
+
+  async queriesAndKeys(): Promise<null> {
+    return null;
+  }
+
+  async positionTable(): Promise<null> {
+    return null;
+  }
+
+  async nearestTokens(): Promise<null> {
+    return null;
+  }
+
+  async predict(): Promise<null> {
+    return null;
+  }
+
+  async vocabularyTexts(): Promise<null> {
+    return null;
+  }
+
   async memory(): Promise<number> {
     return wasmBytes() + this.#parts.data.byteLength + (this.#lengths?.byteLength ?? 0);
   }

@@ -11,7 +11,10 @@ import {
   wordListSchema,
 } from './corpus.ts';
 import { type ContextItemOptions, contextItems, type GroupedItems, wordItems } from './dataItems.ts';
+import { type OrderSets, type OrdersId, ordersSchema } from './orders.ts';
+import { type PrefixesId, type PrefixSet, prefixesSchema } from './prefixes.ts';
 import type { RelationSet, RelationsId } from './relations.ts';
+import { type SentenceSet, type SentencesId, sentenceItems, sentencesSchema } from './sentenceSets.ts';
 
 /** The bundled data that are word lists, and those that are words in sentences. */
 export type WordListId = Extract<DataId, `words-${string}`>;
@@ -31,10 +34,10 @@ export interface LoadDataOptions extends ContextItemOptions {
  * Throws Fault `asset-unreachable`, `asset-refused` or `data-invalid`, or an AbortError.
  */
 export async function loadData(id: DataId, base: string, options: LoadDataOptions = {}): Promise<LoadedData> {
-  const given = isContexts(id)
-    ? contextItems(await loadContexts(id, base, options.signal), options)
-    : wordItems(await loadWordList(id, base, options.signal));
-  return { id, ...given };
+  const { signal } = options;
+  if (isContexts(id)) return { id, ...contextItems(await loadContexts(id, base, signal), options) };
+  if (isSentences(id)) return { id, ...sentenceItems(await loadSentences(id, base, signal)) };
+  return { id, ...wordItems(await loadWordList(id, base, signal)) };
 }
 
 /** A bundled word list as it was written. Throws as `loadData`. */
@@ -45,6 +48,25 @@ export async function loadWordList(id: WordListId, base: string, signal?: AbortS
 /** Bundled polysemous words with their senses and sentences, and control words. Throws as `loadData`. */
 export async function loadContexts(id: ContextsId, base: string, signal?: AbortSignal): Promise<Contexts> {
   return fetchJson(id, base, contextsSchema, signal);
+}
+
+/** Bundled groups of sentences that say the same, with their near misses. Throws as `loadData`. */
+export async function loadSentences(
+  id: SentencesId,
+  base: string,
+  signal?: AbortSignal,
+): Promise<SentenceSet> {
+  return fetchJson(id, base, sentencesSchema, signal);
+}
+
+/** Bundled unfinished sentences, labelled by topic and by next word. Throws as `loadData`. */
+export async function loadPrefixes(id: PrefixesId, base: string, signal?: AbortSignal): Promise<PrefixSet> {
+  return fetchJson(id, base, prefixesSchema, signal);
+}
+
+/** Bundled sets of sentences that differ only in the order of their words. Throws as `loadData`. */
+export async function loadOrders(id: OrdersId, base: string, signal?: AbortSignal): Promise<OrderSets> {
+  return fetchJson(id, base, ordersSchema, signal);
 }
 
 /** The bundled relations of a language, each with its pairs of words. Throws as `loadData`. */
@@ -72,8 +94,12 @@ function isContexts(id: DataId): id is ContextsId {
   return id.startsWith('contexts-');
 }
 
+function isSentences(id: DataId): id is SentencesId {
+  return id.startsWith('sentences-');
+}
+
 async function fetchJson<T extends { id: string }>(
-  id: DataId | RelationsId | EvaluationId,
+  id: DataId | RelationsId | EvaluationId | PrefixesId | OrdersId,
   base: string,
   schema: v.GenericSchema<unknown, T>,
   signal?: AbortSignal,

@@ -160,6 +160,35 @@ describe('the work it takes', () => {
   });
 });
 
+describe('the readable text of an id', () => {
+  it('is the word piece as it is', () => {
+    const { inputIds } = en.encode('embeddings', 512);
+    expect(inputIds.map((id) => en.textOf(id))).toEqual(['[CLS]', 'em', '##bed', '##ding', '##s', '[SEP]']);
+  });
+
+  it('is there for every id below the size', () => {
+    expect([zh.size, en.size]).toEqual([21_128, 30_522]);
+    const texts = Array.from({ length: zh.size }, (_, id) => zh.textOf(id));
+    expect(texts.filter((text) => typeof text !== 'string' || text === '')).toEqual([]);
+    for (const id of [-1, zh.size, 0.5, Number.NaN]) expect(() => zh.textOf(id)).toThrow(RangeError);
+  });
+});
+
+describe('a prefix', () => {
+  it('has no place, and the text has its own', () => {
+    const { tokens, inputIds } = zh.encode('苹果', 512, '问：');
+    expect(inputIds).toEqual(zh.encode('问：苹果', 512).inputIds);
+    expect(tokens.map(({ start, end }) => [start, end])).toEqual([
+      [-1, -1],
+      [-1, -1],
+      [-1, -1],
+      [0, 1],
+      [1, 2],
+      [-1, -1],
+    ]);
+  });
+});
+
 describe('a file that is no tokenizer', () => {
   it.each([
     null,

@@ -1,13 +1,11 @@
 import type { Tokenizer } from '@huggingface/tokenizers';
 import * as v from 'valibot';
+import { AddedTokens, addedTokensSchema } from './addedTokens.ts';
 import type { Aligner } from './align.ts';
 import { BertNormalizer } from './bertNormalizer.ts';
 import type { Token } from './token.ts';
 
-/**
- * What is read of a BERT tokenizer.json. Added tokens that strip spaces, stand only at word boundaries or
- * are matched in the normalised text do not occur in BERT's files and are refused.
- */
+/** What is read of a BERT tokenizer.json. */
 export const wordPieceSchema = v.object({
   normalizer: v.object({
     type: v.literal('BertNormalizer'),
@@ -22,16 +20,7 @@ export const wordPieceSchema = v.object({
     unk_token: v.string(),
     continuing_subword_prefix: v.string(),
   }),
-  added_tokens: v.array(
-    v.object({
-      id: v.pipe(v.number(), v.integer(), v.minValue(0)),
-      content: v.pipe(v.string(), v.minLength(1)),
-      single_word: v.literal(false),
-      lstrip: v.literal(false),
-      rstrip: v.literal(false),
-      normalized: v.literal(false),
-    }),
-  ),
+  added_tokens: addedTokensSchema,
 });
 
 /** A tokenizer.json of the BERT family. */
@@ -49,16 +38,21 @@ const WORDS_REMEMBERED = 50_000;
 
 /** BERT: normalise, cut into words, cut each word into the longest known pieces, all with places. */
 export class WordPieceAligner implements Aligner {
+  readonly before: readonly Token[];
+  readonly after: readonly Token[];
+  readonly size: number;
   readonly #library: Tokenizer;
   readonly #normalizer: BertNormalizer;
   readonly #unknown: string;
   readonly #prefix: string;
-  readonly #added: ReadonlyMap<string, number>;
-  readonly #addedPattern: RegExp | null;
+  readonly #added: AddedTokens;
   readonly #words = new Map<string, readonly Piece[]>();
 
+  /** `library` holds the same file's vocabulary and splits words. */
   constructor({ normalizer, model, added_tokens: added }: WordPieceJson, library: Tokenizer) {
     this.#library = library;
+    [this.before, this.after] = specialTokens(library);
+    this.size = library.model?.vocab.length ?? 0;
     this.#normalizer = new BertNormalizer({
       cleanText: normalizer.clean_text,
       handleChineseChars: normalizer.handle_chinese_chars,
@@ -67,45 +61,24 @@ export class WordPieceAligner implements Aligner {
     });
     this.#unknown = model.unk_token;
     this.#prefix = model.continuing_subword_prefix;
-    this.#added = new Map(added.map(({ content, id }) => [content, id]));
-    const contents = added.map(({ content }) => content).sort((a, b) => b.length - a.length);
-    const source = contents.map((content) => content.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
-    this.#addedPattern = source === '' ? null : new RegExp(source, 'g');
+    this.#added = new AddedTokens(added);
   }
 
   tokens(text: string, limit: number): Token[] {
-    const tokens: Token[] = [];
-    let at = 0;
-    while (at < text.length && tokens.length < limit) {
-      const match = this.#nextAdded(text, at);
-      const stop = match ? match.index : text.length;
-      this.#addWords(tokens, text, at, stop, limit);
-      if (!match) break;
-      const [content] = match;
-      at = stop + content.length;
-      const id = this.#added.get(content);
-      if (id !== undefined && tokens.length < limit) tokens.push({ id, text: content, start: stop, end: at });
-    }
-    return tokens;
+    return this.#added.tokens(text, limit, (from, to) => this.#read(text, from, to));
   }
 
-  #nextAdded(text: string, from: number): RegExpExecArray | null {
-    if (!this.#addedPattern) return null;
-    this.#addedPattern.lastIndex = from;
-    return this.#addedPattern.exec(text);
+  textOf(id: number): string {
+    return this.#library.id_to_token(id) ?? this.#unknown;
   }
 
-  #addWords(tokens: Token[], text: string, from: number, to: number, limit: number): void {
-    if (from === to) return;
+  *#read(text: string, from: number, to: number): Generator<Token> {
     for (const word of this.#normalizer.words(text, from, to)) {
       let unit = 0;
-      for (const piece of this.#pieces(word.text)) {
-        if (tokens.length >= limit) return;
-        const last = unit + piece.length - 1;
-        tokens.push({ id: piece.id, text: piece.text, start: word.starts[unit], end: word.ends[last] });
-        unit += piece.length;
+      for (const { id, text: piece, length } of this.#pieces(word.text)) {
+        yield { id, text: piece, start: word.starts[unit], end: word.ends[unit + length - 1] };
+        unit += length;
       }
-      if (tokens.length >= limit) return;
     }
   }
 
@@ -122,4 +95,13 @@ export class WordPieceAligner implements Aligner {
     this.#words.set(word, pieces);
     return pieces;
   }
+}
+
+/** The special tokens before and after a text, found by comparing a one-word text with and without them. */
+function specialTokens(library: Tokenizer): [before: Token[], after: Token[]] {
+  const bare = library.encode('a', { add_special_tokens: false });
+  const full = library.encode('a');
+  const at = full.ids.findIndex((_, from) => bare.ids.every((id, offset) => full.ids[from + offset] === id));
+  const tokens = full.ids.map((id, index): Token => ({ id, text: full.tokens[index], start: -1, end: -1 }));
+  return [tokens.slice(0, at), tokens.slice(at + bare.ids.length)];
 }

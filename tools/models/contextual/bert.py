@@ -1,9 +1,9 @@
-"""Writes a BERT encoder as an ONNX graph with int8 weights that runs alike on WASM and WebGPU.
+"""Writes a BERT encoder as an ONNX graph with weights of 8 or 4 bits that runs alike on WASM and WebGPU.
 
 The architecture is that of Devlin et al. 2019 (post-norm, erf GELU), as in transformers' BertModel. Weights are
-int8 in the file only: each `Cast -> Mul` hangs on constants alone, so onnxruntime computes it once, at load, and
+small in the file only: each `Cast -> Mul` hangs on constants alone, so onnxruntime computes it once, at load, and
 every MatMul runs in float32 (no DynamicQuantizeLinear / MatMulInteger, which have no WebGPU kernel and round the
-activations). The token table stays int8 in memory: its rows are looked up first and dequantised after.
+activations). The token table stays small in memory: its rows are looked up first and dequantised after.
 
 Outputs, all float32 [batch, tokens, dim]: `table` (the bare look-up), `hidden.0` (after position, type and
 LayerNorm), `hidden.1` ... `hidden.L` (each layer's end).
@@ -13,12 +13,19 @@ import math
 from pathlib import Path
 
 import numpy as np
+from onnx import TensorProto
 
 from contextual.graph import GraphWriter
 from contextual.weights import Bert, Layer, Matrix, Norm, Table
 
-INPUTS = ["input_ids", "attention_mask", "token_type_ids"]
+IDS, MASK, TYPES = "input_ids", "attention_mask", "token_type_ids"
+POSITIONS = "positions"
+"""The constant that holds the position table, float32 [512, dim]."""
+WORDS, WORDS_SCALE = "words.values", "words.scale"
+"""The constants of the token table: values, and scales where there is more than one."""
 TABLE = "table"
+NIBBLE_ZERO = 8
+"""What is added to a number from -8 to 7 so that half a byte holds it."""
 EPSILON = 1e-12
 """`layer_norm_eps` of both models' config.json."""
 MASKED = -1e9
@@ -30,6 +37,16 @@ def hidden_state_names(layers: int) -> list[str]:
     return [f"hidden.{layer}" for layer in range(layers + 1)]
 
 
+def input_names(bert: Bert) -> list[str]:
+    """The graph's inputs; a model of a single token type has none for it."""
+    return [IDS, MASK, TYPES] if len(bert.types) > 1 else [IDS, MASK]
+
+
+def attention_names(layers: int) -> list[str]:
+    """Per layer 1 ... L, the tensor inside the graph of the attention probabilities [batch, heads, tokens, tokens]."""
+    return [f"layer.{index}.attention.softmax" for index in range(layers)]
+
+
 def write_bert(bert: Bert, path: Path, name: str) -> None:
     """Writes the graph of `bert` to `path`."""
     writer = GraphWriter()
@@ -38,16 +55,17 @@ def write_bert(bert: Bert, path: Path, name: str) -> None:
     mask = _attention_bias(writer)
     for index, layer in enumerate(bert.layers):
         hidden = _layer(writer, layer, bert, f"layer.{index}", hidden, mask, hidden_names[index + 1])
-    writer.save(path, name, INPUTS, dict.fromkeys([TABLE, *hidden_names], bert.dim))
+    writer.save(path, name, input_names(bert), dict.fromkeys([TABLE, *hidden_names], bert.dim))
 
 
 def _embeddings(w: GraphWriter, bert: Bert, output: str) -> str:
-    words = _look_up(w, bert.words, "input_ids", TABLE)
+    words = _look_up(w, bert.words, IDS, TABLE)
     types = w.constant("types", bert.types)
-    types = w.node("Gather", [types, "token_type_ids"], "embeddings.types", axis=0)
-    shape = w.node("Shape", ["input_ids"], "embeddings.shape")
+    if len(bert.types) > 1:
+        types = w.node("Gather", [types, TYPES], "embeddings.types", axis=0)
+    shape = w.node("Shape", [IDS], "embeddings.shape")
     tokens = w.node("Slice", [shape, w.shape(1), w.shape(2), w.shape(0)], "embeddings.tokens")
-    positions = w.constant("positions", bert.positions)
+    positions = w.constant(POSITIONS, bert.positions)
     positions = w.node("Slice", [positions, w.shape(0), tokens, w.shape(0)], "embeddings.positions")
     total = w.node("Add", [words, types], "embeddings.words_types")
     total = w.node("Add", [total, positions], "embeddings.sum")
@@ -55,22 +73,43 @@ def _embeddings(w: GraphWriter, bert: Bert, output: str) -> str:
 
 
 def _look_up(w: GraphWriter, table: Table, ids: str, output: str) -> str:
-    """Rows of an int8 table, dequantised after the look-up: float32 [batch, tokens, dim]."""
-    values = w.constant("words.values", table.values)
-    x = w.node("Gather", [values, ids], "words.rows", axis=0)
-    x = w.as_float(x, "words.float")
+    """Rows of a table, dequantised after the look-up: float32 [batch, tokens, dim]."""
+    if table.bits == 4:
+        x = _nibbles(w, table, ids)
+    else:
+        values = w.constant(WORDS, table.values)
+        x = w.node("Gather", [values, ids], "words.rows", axis=0)
+        x = w.as_float(x, "words.float")
     if table.scale.ndim == 0:
         scale = w.scalar(float(table.scale))
     else:
-        scales = _float_constant(w, "words.scale", table.scale)
+        scales = _float_constant(w, WORDS_SCALE, table.scale)
         scale = w.node("Gather", [scales, ids], "words.row_scales", axis=0)
     x = w.node("Mul", [x, scale], "words.scaled")
     return w.node("Reshape", [x, w.shape(0, 0, -1)], output)
 
 
+def _nibbles(w: GraphWriter, table: Table, ids: str) -> str:
+    """Rows of a table of 4 bits, unscaled: float32 [batch, tokens, groups, dim / groups].
+
+    Gather has no kernel for INT4, so a row is bytes with an even column in the low half and the next column in the
+    high one, both moved by NIBBLE_ZERO; float arithmetic, which every device has, parts them.
+    """
+    rows, groups, size = table.values.shape
+    moved = (table.values.reshape(rows, -1, 2) + NIBBLE_ZERO).astype(np.uint8)
+    values = w.constant(WORDS, moved[..., 0] | (moved[..., 1] << 4))
+    packed = w.as_float(w.node("Gather", [values, ids], "words.rows", axis=0), "words.float")
+    high = w.node("Floor", [w.node("Mul", [packed, w.scalar(1 / 16)], "words.sixteenth")], "words.high")
+    low = w.node("Sub", [packed, w.node("Mul", [high, w.scalar(16)], "words.high_part")], "words.low")
+    pair = [w.node("Unsqueeze", [half, w.shape(-1)], f"{half}.spread") for half in (low, high)]
+    x = w.node("Concat", pair, "words.nibbles", axis=-1)
+    x = w.node("Reshape", [x, w.shape(0, 0, groups, size)], "words.groups")
+    return w.node("Sub", [x, w.scalar(NIBBLE_ZERO)], "words.centred")
+
+
 def _attention_bias(w: GraphWriter) -> str:
     """0 for tokens, MASKED for padding: float32 [batch, 1, 1, tokens]."""
-    mask = w.node("Unsqueeze", ["attention_mask", w.shape(1, 2)], "mask.spread")
+    mask = w.node("Unsqueeze", [MASK, w.shape(1, 2)], "mask.spread")
     padding = w.node("Sub", [w.scalar(1), w.as_float(mask, "mask.float")], "mask.padding")
     return w.node("Mul", [padding, w.scalar(MASKED)], "mask.bias")
 
@@ -105,11 +144,37 @@ def _attention(w: GraphWriter, qkv: Matrix, bert: Bert, at: str, x: str, mask: s
 
 
 def _linear(w: GraphWriter, matrix: Matrix, at: str, x: str) -> str:
-    weight = w.as_float(w.constant(f"{at}.weight", matrix.values), f"{at}.weight.float")
-    weight = w.node("Mul", [weight, _float_constant(w, f"{at}.scale", matrix.scale)], f"{at}.weight.scaled")
-    weight = w.node("Reshape", [weight, w.shape(-1, matrix.values.shape[-1])], f"{at}.weight.matrix")
+    columns = matrix.values.shape[-1]
+    if matrix.bits == 4:
+        weight, scale = _unpacked(w, matrix, at)
+    else:
+        weight = w.as_float(w.constant(f"{at}.weight", matrix.values), f"{at}.weight.float")
+        scale = _float_constant(w, f"{at}.scale", matrix.scale)
+    weight = w.node("Mul", [weight, scale], f"{at}.weight.scaled")
+    weight = w.node("Reshape", [weight, w.shape(-1, columns)], f"{at}.weight.matrix")
     x = w.node("MatMul", [x, weight], f"{at}.product")
     return w.node("Add", [x, w.constant(f"{at}.bias", matrix.bias)], f"{at}.sum")
+
+
+def _unpacked(w: GraphWriter, matrix: Matrix, at: str) -> tuple[str, str]:
+    """A matrix of 4 bits, times 16, and its scale, over 16: both hang on constants alone.
+
+    A byte holds a number of the first half of a group in its low half and one of the second half in its high half, in
+    two's complement. Shifted to the top of a byte, each is 16 times the number once the byte is read as int8: so all
+    steps but the last work on bytes. (INT4 constants would need fewer, but WebGPU sessions refuse their Cast.)
+    """
+    half = matrix.values.shape[1] // 2
+    nibbles = (matrix.values & 15).astype(np.uint8)
+    packed = w.constant(f"{at}.weight", nibbles[:, :half] | (nibbles[:, half:] << 4))
+    four = w.constant("four", np.array([4], np.uint8))
+    low = w.node("BitShift", [packed, four], f"{at}.weight.low", direction="LEFT")
+    high = w.node("BitShift", [packed, four], f"{at}.weight.high", direction="RIGHT")
+    high = w.node("BitShift", [high, four], f"{at}.weight.high_at_top", direction="LEFT")
+    both = w.node("Concat", [low, high], f"{at}.weight.bytes", axis=1)
+    both = w.node("Cast", [both], f"{at}.weight.signed", to=TensorProto.INT8)
+    scale = _float_constant(w, f"{at}.scale", matrix.scale)
+    scale = w.node("Mul", [scale, w.scalar(1 / 16)], f"{at}.scale.sixteenth")
+    return w.as_float(both, f"{at}.weight.float"), scale
 
 
 def _norm(w: GraphWriter, norm: Norm, at: str, x: str, output: str) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Encoding, Tokenizer
 
-from contextual.bert import INPUTS
+from contextual.bert import IDS, MASK, TYPES
 
 GRAPH = "model.onnx"
 TOKENIZER = "tokenizer.json"
@@ -32,6 +32,7 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.enable_truncation(max_tokens)
         self._session = onnxruntime.InferenceSession(folder / GRAPH, providers=["CPUExecutionProvider"])
+        self._inputs = [item.name for item in self._session.get_inputs()]
         self.output_names = [output.name for output in self._session.get_outputs()]
 
     def tokens(self, text: str) -> Encoding:
@@ -41,5 +42,6 @@ class Encoder:
     def hidden_states(self, input_ids: list[int]) -> list[np.ndarray]:
         """float32 [tokens, dim] for each of `output_names`: the table, layer 0, ..., layer L."""
         ids = np.array([input_ids], np.int64)
-        feeds = dict(zip(INPUTS, [ids, np.ones_like(ids), np.zeros_like(ids)], strict=True))
+        feeds = {IDS: ids, MASK: np.ones_like(ids), TYPES: np.zeros_like(ids)}
+        feeds = {name: feeds[name] for name in self._inputs}
         return [output[0] for output in self._session.run(None, feeds)]

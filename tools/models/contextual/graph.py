@@ -11,6 +11,11 @@ OPSET = 17
 """The first with LayerNormalization as one operator; onnxruntime-web 1.30 runs it on WASM and WebGPU."""
 
 
+def scalar_name(value: float) -> str:
+    """The name of the constant that GraphWriter.scalar makes of `value`."""
+    return f"scalar.{value:.9g}"
+
+
 class GraphWriter:
     """Collects nodes and constants; every method returns the name of the tensor it makes."""
 
@@ -30,7 +35,7 @@ class GraphWriter:
 
     def scalar(self, value: float) -> str:
         """A float32 constant [1]: GPU kernels broadcast it, and it never has rank 0."""
-        return self.constant(f"scalar.{value:.9g}", np.array([value], np.float32))
+        return self.constant(scalar_name(value), np.array([value], np.float32))
 
     def as_float(self, tensor: str, name: str) -> str:
         """Cast to float32."""
@@ -53,14 +58,18 @@ class GraphWriter:
         inputs are int64 [batch, tokens]; outputs, by name with their last size, float32 [batch, tokens, size].
         """
         axes = ["batch", "tokens"]
-        graph = helper.make_graph(
-            self._nodes,
+        model = self.model(
             name,
             [helper.make_tensor_value_info(item, TensorProto.INT64, axes) for item in inputs],
             [helper.make_tensor_value_info(item, TensorProto.FLOAT, [*axes, size]) for item, size in outputs.items()],
-            list(self._constants.values()),
         )
-        domains = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
-        model = helper.make_model(graph, opset_imports=domains, ir_version=8, producer_name="embedding-explorer")
         onnx.checker.check_model(model)
         path.write_bytes(model.SerializeToString(deterministic=True))
+
+    def model(
+        self, name: str, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]
+    ) -> onnx.ModelProto:
+        """The model so far, unchecked, with these inputs and outputs."""
+        graph = helper.make_graph(self._nodes, name, inputs, outputs, list(self._constants.values()))
+        domains = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
+        return helper.make_model(graph, opset_imports=domains, ir_version=8, producer_name="embedding-explorer")

