@@ -100,3 +100,28 @@ for (const [theme, lang, width] of [
     expect(await violations(page)).toEqual([]);
   });
 }
+
+const INSIDE_FACES = [
+  ['llm', 'next'],
+  ['llm', 'inside'],
+  ['order', 'order'],
+  ['order', 'position'],
+] as const;
+
+for (const [theme, lang, width] of [
+  ['dark', 'en', 1280],
+  ['light', 'zh', 390],
+] as const) {
+  test(`axe-core finds nothing inside the models: ${theme}, ${lang}, ${width} px`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width, height: 844 });
+    for (const [view, face] of INSIDE_FACES) {
+      await open(page, `/?view=${view}&face=${face}&lang=${lang}&theme=${theme}`);
+      expect([face, ...(await violations(page))]).toEqual([face]);
+      for (const sheet of width < 860 ? [0, 1] : []) {
+        await page.locator('.sheet-tabs button').nth(sheet).click();
+        expect([face, ...(await violations(page))]).toEqual([face]);
+      }
+    }
+  });
+}

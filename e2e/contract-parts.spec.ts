@@ -59,9 +59,23 @@ test.describe('test ids', () => {
       });
     expect(await values('language')).toEqual(['zh', 'en']);
     expect((await values('model-select')).sort()).toEqual(
-      ['all-minilm-l6-v2', 'bge-small-zh-v1.5', 'glove-6b-50d', 'glove-zh-cedict'].sort(),
+      [
+        'all-minilm-l6-v2',
+        'bge-small-zh-v1.5',
+        'glove-6b-50d',
+        'glove-zh-cedict',
+        'multilingual-e5-small',
+        'smollm2-135m',
+      ].sort(),
     );
-    expect(await values('data-select')).toEqual(['words-zh', 'words-en', 'contexts-zh', 'contexts-en']);
+    expect(await values('data-select')).toEqual([
+      'words-zh',
+      'words-en',
+      'contexts-zh',
+      'contexts-en',
+      'sentences-zh',
+      'sentences-en',
+    ]);
     await page.getByTestId('language').selectOption('zh');
     await ready(page);
     await expect(page.getByTestId('status')).toHaveText('就绪');

@@ -36,7 +36,7 @@ const progress = async (page: Page) =>
 const rowIds = (page: Page) =>
   page
     .getByTestId('score-table')
-    .locator('tbody tr')
+    .locator('tbody tr[data-row]')
     .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.row ?? ''));
 
 /** Measures until so many numbers are there, then stops. */
@@ -69,7 +69,7 @@ test('opening the scorecard measures and fetches nothing, and shows no number', 
     if (/vectors\.bin|model\.onnx|\.wasm/.test(request.url())) fetched.push(request.url());
   });
   await open(page, '/?view=scorecard&lang=en');
-  await expect(page.getByTestId('score-table').locator('tbody tr')).toHaveCount(5);
+  await expect(page.getByTestId('score-table').locator('tbody tr[data-row]')).toHaveCount(8);
   await page.waitForTimeout(1500);
   expect(await cells(page).count()).toBe(0);
   expect(await progress(page)).toBe(0);
@@ -79,6 +79,28 @@ test('opening the scorecard measures and fetches nothing, and shows no number', 
   await expect(page.getByTestId('stop')).toBeDisabled();
   // what will be fetched is said before
   await expect(page.getByText(/Fetched first.*GloVe \(English\).*MB/)).toBeVisible();
+
+  // the language model is measured only when asked for, and its cost is said before
+  const choice = page.getByTestId('with-language-model');
+  await expect(choice).not.toBeChecked();
+  await expect(page.getByText(/SmolLM2.*MB and about \d+ minutes/)).toBeVisible();
+  const total = async () => Number(await page.getByTestId('score-progress').getAttribute('data-total'));
+  const without = await total();
+  await choice.check();
+  expect(await rowIds(page)).toContain('smollm2-135m/15/mean');
+  expect(await total()).toBe(without + 9 * 12);
+  await choice.uncheck();
+  expect(await rowIds(page)).not.toContain('smollm2-135m/15/mean');
+  expect(fetched).toEqual([]);
+
+  // a kind of rows can be left out of table and chart, but never the last one
+  const kinds = page.getByRole('group', { name: 'Rows shown' }).getByRole('checkbox');
+  await kinds.first().uncheck();
+  expect(await rowIds(page)).not.toContain('glove-6b-50d');
+  for (const kind of (await kinds.all()).slice(1, -1)) await kind.uncheck();
+  await expect(kinds.last()).toBeDisabled();
+  expect(await rowIds(page)).toEqual(['bm25-en']);
+  for (const kind of (await kinds.all()).slice(0, -1)) await kind.check();
   const json = await exportJson(page);
   expect(json).toMatchObject({ view: 'scorecard', format: 'embedding-explorer@1', points: [] });
   expect(resultOf(json).rows.flatMap(({ metrics }) => Object.values(metrics).filter(Boolean))).toEqual([]);
@@ -228,6 +250,19 @@ test('the guide: a screen a question, the answers in the link, no number before 
   await expect(page.getByTestId('run')).toBeEnabled();
   expect(new URL(page.url()).searchParams.get('score')).toBe('zh');
   expect(await rowIds(page)).toContain('bge-small-zh-v1.5');
+});
+
+test('the guide: for both languages one model that reads both, and why the language model is none of them', async ({
+  page,
+}) => {
+  await open(page, '/?view=guide&lang=en&answers=sentences~similarity~both~laptop');
+  await expect(page.getByTestId('one-space')).toHaveAttribute('data-model', 'multilingual-e5-small');
+  await expect(page.getByTestId('one-space').locator('.measure')).toHaveCount(0);
+  await expect(page.getByTestId('advice')).toHaveCount(2);
+  await expect(page.getByTestId('language-model-note')).toContainText('trained to guess the next word');
+  await open(page, '/?view=guide&lang=zh&answers=sentences~similarity~zh~laptop');
+  await expect(page.getByTestId('one-space')).toHaveCount(0);
+  await expect(page.getByTestId('language-model-note')).toHaveCount(0);
 });
 
 test('an answer that the guide does not have is refused in a sentence', async ({ page }) => {

@@ -20,6 +20,8 @@ const VIEWS: Record<View, ComponentType> = {
   map: MapView,
   context: late('context', () => import('../views/context/ContextView.tsx')),
   analogy: late('analogy', () => import('../views/analogy/AnalogyView.tsx')),
+  llm: late('llm', () => import('../views/llm/LlmView.tsx')),
+  order: late('order', () => import('../views/order/OrderView.tsx')),
   compare: late('compare', () => import('../views/compare/CompareView.tsx')),
   scorecard: late('scorecard', () => import('../views/scorecard/ScorecardView.tsx')),
   // its measured rows speak the scorecard's words

@@ -11,6 +11,7 @@ const RETRY: ReadonlySet<string> = new Set([
   'worker-failed',
   'worker-missing',
   'out-of-memory',
+  'model-memory',
   'runtime-failed',
   'internal',
   'download-declined',

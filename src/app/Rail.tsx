@@ -1,4 +1,6 @@
 import {
+  ArrowLeftRight,
+  BrainCircuit,
   CircleHelp,
   Columns2,
   Compass,
@@ -26,6 +28,8 @@ const VIEW_ICONS = {
   map: MapIcon,
   context: MessagesSquare,
   analogy: MoveUpRight,
+  llm: BrainCircuit,
+  order: ArrowLeftRight,
   compare: Columns2,
   scorecard: Trophy,
   guide: Compass,

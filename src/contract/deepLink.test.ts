@@ -51,7 +51,7 @@ describe('deep links', () => {
     ['nEpochs', '5001'],
     ['dims', '1'],
     ['layer', '-1'],
-    ['view', 'llm'],
+    ['view', 'atlas'],
     ['k', '0'],
     ['k', '21'],
     ['centre', 'all'],

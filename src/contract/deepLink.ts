@@ -1,24 +1,42 @@
 import type { Device, Dims, Language, Layer, Metric, Pooling, Projector } from './options.ts';
 
 /** The views of the public contract that this version has. */
-export const VIEWS = ['map', 'context', 'analogy', 'compare', 'scorecard', 'guide'] as const;
+export const VIEWS = ['map', 'context', 'analogy', 'llm', 'order', 'compare', 'scorecard', 'guide'] as const;
 export type View = (typeof VIEWS)[number];
 export type Theme = 'dark' | 'light';
 
 export const STATIC_IDS = ['glove-zh-cedict', 'glove-6b-50d'] as const;
 export type StaticId = (typeof STATIC_IDS)[number];
-export const CONTEXTUAL_IDS = ['bge-small-zh-v1.5', 'all-minilm-l6-v2'] as const;
+export const CONTEXTUAL_IDS = [
+  'bge-small-zh-v1.5',
+  'all-minilm-l6-v2',
+  'multilingual-e5-small',
+  'smollm2-135m',
+] as const;
 export type ContextualId = (typeof CONTEXTUAL_IDS)[number];
 export const MODEL_IDS = [...STATIC_IDS, ...CONTEXTUAL_IDS] as const;
 export type ModelId = (typeof MODEL_IDS)[number];
 
-export const DATA_IDS = ['words-zh', 'words-en', 'contexts-zh', 'contexts-en'] as const;
+export const DATA_IDS = [
+  'words-zh',
+  'words-en',
+  'contexts-zh',
+  'contexts-en',
+  'sentences-zh',
+  'sentences-en',
+] as const;
 export type DataId = (typeof DATA_IDS)[number];
 const CONTEXT_SETS = ['contexts-zh', 'contexts-en'] as const;
 
 /** Ours: what the analogy view shows. */
 export const FACES = ['question', 'relations', 'axes', 'neighbours', 'random'] as const;
 export type Face = (typeof FACES)[number];
+/** Ours: what the view of the language model shows. */
+export const LLM_FACES = ['next', 'inside', 'future'] as const;
+export type LlmFace = (typeof LLM_FACES)[number];
+/** Ours: what the view of order shows. */
+export const ORDER_FACES = ['order', 'position', 'sentences'] as const;
+export type OrderFace = (typeof ORDER_FACES)[number];
 
 /**
  * Everything a link says about a view. `null` stands for the default that depends on something else: the
@@ -69,8 +87,20 @@ export interface LinkState {
   /** Two poles joined by `~`, words of a pole by `,`. */
   readonly axis: string | null;
   readonly axis2: string | null;
-  /** Ours: null: what the link's other parameters ask for. */
-  readonly face: Face | null;
+  /** Ours: null: what the link's other parameters ask for; a face belongs to one view. */
+  readonly face: Face | LlmFace | OrderFace | null;
+  /** Whether the model knows where a token stands. */
+  readonly position: 'on' | 'off';
+  /** Ours: the token looked at, from 0; null: the last. */
+  readonly at: number | null;
+  /** Ours: what the logits are divided by before the next token's distribution; 0: the best token takes all. */
+  readonly temperature: number;
+  /** Ours: how many next tokens are shown. */
+  readonly top: number;
+  /** Ours: the head whose attention is drawn; null: the mean of all; or the layers up to it rolled out. */
+  readonly head: number | 'rollout' | null;
+  /** Ours: the models whose sentences stand side by side, joined by `~`; null: one of each kind. */
+  readonly models: string | null;
   /** Ours: how answers are ranked: 3CosAdd, 3CosMul, or by 3CosAdd with the words of the question among them. */
   readonly ranking: 'add' | 'mul' | 'all';
   /** Ours: whether the words of the other static model, which shares the space, are there too. */
@@ -123,6 +153,12 @@ export function defaultLink(lang: Language): LinkState {
     axis: null,
     axis2: null,
     face: null,
+    position: 'on',
+    at: null,
+    temperature: 1,
+    top: 10,
+    head: null,
+    models: null,
     ranking: 'add',
     languages: 'one',
     game: null,
@@ -143,13 +179,19 @@ export function dataOf(link: Pick<LinkState, 'data' | 'lang'>): DataId {
   return link.data ?? (link.lang === 'zh' ? 'words-zh' : 'words-en');
 }
 
-function staticDefault(lang: Language): StaticId {
+export function staticDefault(lang: Language): StaticId {
   return lang === 'zh' ? 'glove-zh-cedict' : 'glove-6b-50d';
 }
 
-/** The language whose words a bundled model is for. */
-export function languageOf(model: ModelId): Language {
+/** The language whose words a bundled model is for; one that reads both is for the language that is asked about. */
+export function languageOf(model: ModelId, asked: Language): Language {
+  if (model === 'multilingual-e5-small') return asked;
   return model === 'glove-zh-cedict' || model === 'bge-small-zh-v1.5' ? 'zh' : 'en';
+}
+
+/** The language of bundled data. */
+export function languageOfData(data: DataId): Language {
+  return data.endsWith('-zh') ? 'zh' : 'en';
 }
 
 type AnalogyPart =
@@ -168,11 +210,12 @@ type AnalogyPart =
 /** What the analogy view shows where the link names none, in the language of its model. */
 export function analogyOf(link: Pick<LinkState, AnalogyPart>) {
   const model = modelOf(link);
-  const lang = languageOf(model);
+  const words = link.data === 'words-zh' || link.data === 'words-en' ? link.data : null;
+  const lang = languageOf(model, words ? languageOfData(words) : link.lang);
   const [a, b, c] = lang === 'zh' ? ['男人', '国王', '女人'] : ['man', 'king', 'woman'];
   const { expr, relation, axis, game } = link;
   const asked: Face = relation ? 'relations' : axis ? 'axes' : game ? 'neighbours' : 'question';
-  const data = link.data === 'words-zh' || link.data === 'words-en' ? link.data : (`words-${lang}` as const);
+  const data = words ?? (`words-${lang}` as const);
   return {
     model,
     lang,
@@ -181,7 +224,7 @@ export function analogyOf(link: Pick<LinkState, AnalogyPart>) {
     b: link.b ?? b,
     c: link.c ?? c,
     expr,
-    face: link.face ?? asked,
+    face: FACES.find((face) => face === link.face) ?? asked,
   };
 }
 
@@ -202,7 +245,7 @@ export function labOf(link: Pick<LinkState, 'model' | 'model2' | 'lang' | 'word'
   };
 }
 
-function contextualDefault(lang: Language): ContextualId {
+export function contextualDefault(lang: Language): ContextualId {
   return lang === 'zh' ? 'bge-small-zh-v1.5' : 'all-minilm-l6-v2';
 }
 

@@ -8,6 +8,10 @@ import { contextZh } from './contextZh.ts';
 import { en } from './en.ts';
 import { guideEn } from './guideEn.ts';
 import { guideZh } from './guideZh.ts';
+import { llmEn } from './llm/llmEn.ts';
+import { llmZh } from './llm/llmZh.ts';
+import { orderEn } from './order/orderEn.ts';
+import { orderZh } from './order/orderZh.ts';
 import { scorecardEn } from './scorecardEn.ts';
 import { scorecardZh } from './scorecardZh.ts';
 import { zh } from './zh.ts';
@@ -28,6 +32,8 @@ describe.each([
   ['guide', guideEn, guideZh],
   ['scorecard', scorecardEn, scorecardZh],
   ['compare', compareEn, compareZh],
+  ['llm', llmEn, llmZh],
+  ['order', orderEn, orderZh],
 ])('the words of %s', (_, inEnglish, inChinese) => {
   test('both languages have the same keys, and the same blanks to fill', () => {
     const chinese = new Map(entries(inChinese));

@@ -38,6 +38,7 @@ export const guideEn = {
     static: 'a dictionary',
     contextual: 'a model that reads the context',
     table: 'a torn-out table',
+    layer: 'a layer inside a language model',
     'two-stage': 'two stages',
     bm25: 'counting words',
   },
@@ -85,6 +86,7 @@ export const guideEn = {
     static: 'Take it where speed and size count most.',
     contextual: 'Take it where meaning depends on the sentence.',
     table: 'A part of a model, for comparison only.',
+    layer: 'A look inside a language model, for comparison only.',
     'two-stage': 'Take it where there are many texts, and new ones all the time.',
     bm25: 'No model: finds only the very same words. For comparison.',
   },
@@ -93,15 +95,28 @@ export const guideEn = {
       'Things that are bought together are like words in one sentence: trained on shopping baskets instead of text, word2vec becomes item2vec. No baskets are bundled here, so embed what is written about the things: their titles and descriptions.',
     documents:
       'Cut long documents into passages first: a model reads only the beginning of a long text. The passages measured here have up to 128 tokens.',
-    both: 'No bundled model reads both languages, so there is one for each. Single words can be compared across them: the two dictionaries share a space.',
     clusters:
       'Sorting is measured with single words in known groups; texts of your own may sort better or worse.',
+  },
+  oneSpace: {
+    take: 'For both languages in one space, take',
+    text: 'It reads Chinese and English into the same space: texts of both can be compared, searched and sorted together. Of the others only the two dictionaries share a space, and that for single words.',
+    measured: 'In “{{column}}”:',
+    apart: 'If the two languages stay apart',
+    across:
+      'The scorecard measures each language by itself; a Chinese question to English texts is not measured.',
+  },
+  languageModel: {
+    text: '{{model}} is no candidate. It was trained to guess the next word, not to compare meanings, and it is far larger and slower.',
+    measured:
+      'Measured here in “{{column}}”: the best of its rows ({{row}}) has {{value}}, the model above {{chosen}}.',
+    notMeasured: 'The scorecard measures it too when asked, so that you can see the difference.',
   },
   generation: {
     title: 'Not an embedding model',
     text: 'An embedding model turns text into a vector and stops there: it can compare and find, but writes nothing.',
     instead:
-      'What writes is a large language model (LLM), which predicts one token after another. A later part of this app looks into one. The two work together: embeddings find the fitting passages, and the LLM writes from them.',
+      'What writes is a large language model (LLM), which predicts one token after another. The view “{{view}}” looks into one. The two work together: embeddings find the fitting passages, and the LLM writes from them.',
   },
   twoStage: {
     title: 'Two stages: quick recall, careful rerank',

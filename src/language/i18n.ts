@@ -6,6 +6,8 @@ import type { CompareDictionary } from './compareEn.ts';
 import type { ContextDictionary } from './contextEn.ts';
 import type { Dictionary } from './en.ts';
 import type { GuideDictionary } from './guideEn.ts';
+import type { LlmDictionary } from './llm/llmEn.ts';
+import type { OrderDictionary } from './order/orderEn.ts';
 import type { ScorecardDictionary } from './scorecardEn.ts';
 
 /** `app`: what every view shares, and the map. A view that comes later brings its own words. */
@@ -16,6 +18,8 @@ interface Dictionaries {
   compare: CompareDictionary;
   scorecard: ScorecardDictionary;
   guide: GuideDictionary;
+  llm: LlmDictionary;
+  order: OrderDictionary;
 }
 type Namespace = keyof Dictionaries;
 /** The words that a view brings. */
@@ -56,6 +60,14 @@ const dictionaries: {
   guide: {
     zh: async () => (await import('./guideZh.ts')).guideZh,
     en: async () => (await import('./guideEn.ts')).guideEn,
+  },
+  llm: {
+    zh: async () => (await import('./llm/llmZh.ts')).llmZh,
+    en: async () => (await import('./llm/llmEn.ts')).llmEn,
+  },
+  order: {
+    zh: async () => (await import('./order/orderZh.ts')).orderZh,
+    en: async () => (await import('./order/orderEn.ts')).orderEn,
   },
 };
 

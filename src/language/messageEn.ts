@@ -40,6 +40,8 @@ export const messageEn = {
     'card-invalid': 'The description of {{model}} is not valid, so the model was not loaded.',
     'out-of-memory':
       'There is not enough memory for this. Close other tabs, or choose a smaller model or fewer texts.',
+    'model-memory':
+      '{{model}} needs about {{megabytes, number}} MB of memory, more than this tab can get now. Close other tabs and try again, or choose a smaller model. The rest of the app goes on.',
     'runtime-failed': 'The model could not run: {{message}}',
     'self-check-failed': '{{model}} gives wrong vectors in this browser, so it is not used.',
     'device-lost': 'The GPU was lost.',
@@ -47,6 +49,7 @@ export const messageEn = {
     'webgl-lost': 'The graphics card was lost; the map comes back when the browser gives it back.',
     'too-few-points': 'Too few points for this.',
     'vectors-invalid': 'The vectors are not usable: row {{row}} holds a value that is not a number.',
+    'no-beginning': 'There is no text yet. Type the beginning of a sentence.',
     'no-texts': 'There is no text to show. Type a word or a sentence, one a line.',
     'no-word': 'Type a word to look at.',
     'no-sentences': 'There is no sentence with “{{word}}” yet. Type some, one a line.',

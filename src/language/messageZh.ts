@@ -39,6 +39,8 @@ export const messageZh: Words<typeof messageEn> = {
     'asset-refused': '服务器没有给出 {{file}}（{{status}}）。',
     'card-invalid': '{{model}} 的说明文件无效，没有加载这个模型。',
     'out-of-memory': '内存不够。请关掉其他标签页，或换小一点的模型、少一点的文本。',
+    'model-memory':
+      '{{model}} 大约要用 {{megabytes, number}} MB 内存，这个页面现在拿不到这么多。请关掉其他标签页再试，或换小一点的模型。其他功能照常可用。',
     'runtime-failed': '模型跑不起来：{{message}}',
     'self-check-failed': '{{model}} 在这个浏览器里算出的向量不对，因此不使用。',
     'device-lost': '显卡失联了。',
@@ -46,6 +48,7 @@ export const messageZh: Words<typeof messageEn> = {
     'webgl-lost': '显卡失联了；浏览器恢复后，地图会回来。',
     'too-few-points': '点太少，做不了。',
     'vectors-invalid': '向量不能用：第 {{row}} 行有不是数的值。',
+    'no-beginning': '还没有文字。请输入一句话的开头。',
     'no-texts': '没有可显示的文本。请输入词或句子，每行一条。',
     'no-word': '请输入要观察的词。',
     'no-sentences': '还没有含“{{word}}”的句子。请输入几句，每行一句。',

@@ -21,6 +21,11 @@ export const scorecardEn = {
     downloads: 'Fetched first, unless it is here already: {{files}}. {{total}} in all.',
     file: '{{model}} {{size}}',
     progress: '{{done}} of {{total}} numbers measured',
+    texts: '{{done, number}} of {{total, number}} texts read.',
+    languageModel: 'With {{model}}: {{size}} and about {{minutes}} minutes more',
+    languageModelName: 'With {{model}}',
+    languageModelWhy:
+      'Its input table and some of its inner layers then stand beside the others. It guesses next words and was not trained to compare texts.',
     now: 'Now: {{row}}, {{metric}}',
     loading: 'Now: {{row}}, the model is being loaded',
     paused: 'Paused. What is measured stays.',
@@ -31,6 +36,7 @@ export const scorecardEn = {
     static: 'dictionary',
     contextual: 'in context',
     table: 'its input table, torn out and used as a dictionary',
+    layer: 'a layer inside a language model',
     'two-stage': 'two stages: recall by the first, rerank by the second',
     bm25: 'without a model: counts shared words',
   },
@@ -38,8 +44,17 @@ export const scorecardEn = {
     static: 'dictionary',
     contextual: 'in context',
     table: 'torn-out table',
+    layer: 'inside a language model',
     'two-stage': 'two stages',
     bm25: 'no model',
+  },
+  groups: {
+    static: 'Dictionaries',
+    table: 'Input tables, torn out and used as dictionaries',
+    contextual: 'Embedding models, in context',
+    layer: 'Inside a language model',
+    'two-stage': 'Two stages',
+    bm25: 'Without a model',
   },
   metrics: {
     words: 'Word similarity',
@@ -84,6 +99,10 @@ export const scorecardEn = {
   table: {
     title: 'All measures',
     model: 'Model',
+    show: 'Rows shown',
+    states: { mean: 'layer {{layer}}, mean of the tokens', last: 'layer {{layer}}, last token' },
+    stateOf: '{{model}}: {{state}}',
+    short: { mean: 'mean', last: 'last' },
     sortBy: 'Sort by {{column}}',
     missing: 'not measured yet',
     never: 'n/a',
@@ -95,7 +114,7 @@ export const scorecardEn = {
     known: 'knows {{percent}} %',
     device: { wasm: 'on the processor', webgpu: 'on the GPU', none: 'looked up' },
     fault: 'Not finished: {{why}}',
-    rule: 'The small range is the 95 % interval: with other questions of the same kind the number would mostly lie there. ★ stands only once all rows are measured, where one’s interval touches no other’s; smaller differences may be noise.',
+    rule: 'The small range is the 95 % interval: with other questions of the same kind the number would mostly lie there. ★ stands only once all rows shown are measured, where one’s interval touches no other’s; smaller differences may be noise.',
     means: 'What the columns mean',
   },
   chart: {
@@ -127,7 +146,9 @@ export const scorecardEn = {
     rater:
       'One writer, an AI assistant, wrote the texts and gave the grades; no group of people checked them. Read small differences with care.',
     bm25: 'The row BM25 counts only words that question and passage share. The questions were worded so that copied words alone do not answer them; some were reworded while looking at BM25, so the set is no fair test of BM25 itself.',
-    mean: 'A dictionary’s vector of a sentence is the mean of its known words; how many it knows stands with the number.',
+    mean: 'A dictionary’s vector of a sentence is the mean of its known words; how many it knows stands with the number. E5 reads “query:” before a question and “passage:” before a passage, as it was trained to, and BGE its own words before a question.',
+    layers:
+      'Of the language model the layers 10, 15, 20 and 30 (the last) are measured, set before any was measured, each as the mean of a text’s tokens and as its last token, which alone has read all others. The mark that it puts before every text is left out of the mean: its states are so large that they would hide the rest. All these rows come from one run, so they share its speed. It is no second stage here: 50 passages for a question would take it too long.',
   },
   path: {
     title: 'Static or contextual?',

@@ -2,14 +2,18 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { isAbort } from '../contract/fault.ts';
 import type { WorkHooks } from './modelSessions.ts';
 
-const loads: { id: string; signal: AbortSignal; finish: () => void; disposed: boolean }[] = [];
+const loads: { id: string; form?: string; signal: AbortSignal; finish: () => void; disposed: boolean }[] = [];
 
 vi.mock('../models/registry.ts', () => ({ loadCard: async (id: string) => ({ id }) }));
-vi.mock('../models/assets.ts', () => ({ isCached: async () => false, totalBytes: () => 5 }));
+vi.mock('../models/assets.ts', () => ({
+  isCached: async () => false,
+  totalBytes: () => 5,
+  ownBytes: ({ id }: { id: string }) => (id === 'smollm2-135m' ? 98e6 : 25e6),
+}));
 vi.mock('../models/modelClient.ts', () => ({
-  loadModel: ({ id }: { id: string }, { signal }: { signal: AbortSignal }) =>
+  loadModel: ({ id }: { id: string }, { signal, form }: { signal: AbortSignal; form?: string }) =>
     new Promise((resolve, reject) => {
-      const load = { id, signal, finish: () => resolve(model), disposed: false };
+      const load = { id, form, signal, finish: () => resolve(model), disposed: false };
       const model = {
         card: { id },
         dispose: () => {
@@ -62,20 +66,61 @@ test('a load that nobody waits for ends, and the next work begins anew', async (
   expect(loads).toHaveLength(2);
 });
 
-test('two models stay, the oldest is disposed of', async () => {
-  for (const id of ['glove-6b-50d', 'glove-zh-cedict', 'all-minilm-l6-v2'] as const) {
+test('three models stay, the oldest is disposed of', async () => {
+  for (const id of ['bge-small-zh-v1.5', 'glove-6b-50d', 'glove-zh-cedict', 'all-minilm-l6-v2'] as const) {
     const model = sessions.modelSession(id, 'auto', work().hooks);
     await settle();
     loads.at(-1)?.finish();
     await model;
   }
   await settle();
-  expect(loads.map(({ disposed }) => disposed)).toEqual([true, false, false]);
+  expect(loads.map(({ disposed }) => disposed)).toEqual([true, false, false, false]);
   await sessions.modelSession('all-minilm-l6-v2', 'auto', work().hooks);
-  expect(loads).toHaveLength(3);
+  expect(loads).toHaveLength(4);
   sessions.forgetModel('all-minilm-l6-v2', 'auto');
   void sessions.modelSession('all-minilm-l6-v2', 'auto', work().hooks);
   await settle();
+  expect(loads).toHaveLength(5);
+});
+
+/** Loads a model and finishes that load, if one was begun. */
+async function loaded(
+  ...[id, form]: [Parameters<typeof sessions.modelSession>[0], ('inside' | 'unplaced')?]
+) {
+  const model = sessions.modelSession(id, 'auto', work().hooks, { form });
+  await settle();
+  loads.at(-1)?.finish();
+  return model;
+}
+
+test('each form is a session of its own, but one that shows its insides gives plain vectors too', async () => {
+  await loaded('smollm2-135m', 'inside');
+  await loaded('smollm2-135m');
+  await loaded('smollm2-135m', 'unplaced');
+  await loaded('smollm2-135m', 'inside');
+  expect(loads.map(({ form }) => form)).toEqual(['inside', 'unplaced']);
+  sessions.forgetModel('smollm2-135m', 'auto');
+  await settle();
+  expect(loads.map(({ disposed }) => disposed)).toEqual([true, true]);
+});
+
+test('a plain session does not show its insides', async () => {
+  await loaded('smollm2-135m');
+  await loaded('smollm2-135m', 'inside');
+  expect(loads.map(({ form }) => form)).toEqual(['plain', 'inside']);
+});
+
+test('a heavy model that no view wants is let go, in all its forms; a light one stays', async () => {
+  await loaded('smollm2-135m', 'inside');
+  await loaded('smollm2-135m', 'unplaced');
+  await loaded('all-minilm-l6-v2');
+  sessions.freeHeavy(['smollm2-135m']);
+  await settle();
+  expect(loads.map(({ disposed }) => disposed)).toEqual([false, false, false]);
+  sessions.freeHeavy([]);
+  await settle();
+  expect(loads.map(({ disposed }) => disposed)).toEqual([true, true, false]);
+  await loaded('smollm2-135m', 'inside');
   expect(loads).toHaveLength(4);
 });
 

@@ -1,5 +1,7 @@
-import type { LinkState } from '../contract/deepLink.ts';
+import { comparedModels, type LinkState, labOf, modelOf } from '../contract/deepLink.ts';
 import { faultFrom } from '../contract/fault.ts';
+import { llmOf, orderOf } from '../contract/insideLinks.ts';
+import { freeHeavy } from '../pipeline/modelSessions.ts';
 import { useLink } from './linkStore.ts';
 import { useStatus } from './statusStore.ts';
 
@@ -19,6 +21,14 @@ const LATE: readonly LatePart[] = [
   {
     isWanted: ({ view }) => view === 'analogy',
     start: async () => (await import('./words.ts')).startWords(),
+  },
+  {
+    isWanted: ({ view }) => view === 'llm',
+    start: async () => (await import('./llm/llm.ts')).startLlm(),
+  },
+  {
+    isWanted: ({ view }) => view === 'order',
+    start: async () => (await import('./order/order.ts')).startOrder(),
   },
   {
     isWanted: ({ view }) => view === 'guide',
@@ -43,6 +53,27 @@ const LATE: readonly LatePart[] = [
   },
 ];
 const started = new Set<LatePart>();
+let lastView: LinkState['view'] | null = null;
+
+/** The models that a view shows: a large one that is not among them is let go. */
+function modelsOf(link: LinkState): string[] {
+  switch (link.view) {
+    case 'compare': {
+      const { left, right } = comparedModels(link);
+      return [left, right];
+    }
+    case 'llm': {
+      const { model, model2 } = llmOf(link);
+      return [model, model2];
+    }
+    case 'context':
+      return [labOf(link).contextual];
+    case 'order':
+      return [orderOf(link).model, ...(link.models?.split('~') ?? [])];
+    default:
+      return [modelOf(link)];
+  }
+}
 
 /** What a view needs beside the shell, fetched when the link first asks for the view. */
 export function startLateViews(): void {
@@ -52,6 +83,8 @@ export function startLateViews(): void {
 
 function followView(): void {
   const { link } = useLink.getState();
+  if (link.view !== lastView) freeHeavy(modelsOf(link));
+  lastView = link.view;
   for (const part of LATE) if (!started.has(part) && part.isWanted(link)) begin(part);
 }
 

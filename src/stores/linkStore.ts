@@ -17,8 +17,14 @@ import { useStatus } from './statusStore.ts';
 /** What a person types letter by letter. */
 type Typed = 'word' | 'a' | 'b' | 'c' | 'expr' | 'axis' | 'axis2' | 'game';
 
+/** The views that keep texts of their own. */
+type InsideView = 'llm' | 'order';
+const NO_TEXTS: Fragment = { own: null, sentences: null };
+
 interface LinkStoreState extends Fragment {
   readonly link: LinkState;
+  /** The person's texts in the language model's view (a text; beginnings of sentences) and in that of order (sentences). */
+  readonly inside: Readonly<Record<InsideView, Fragment>>;
   /** What the link asked for that the contract does not allow. */
   readonly problems: readonly LinkProblem[];
   /** The fragment could not be read. */
@@ -32,6 +38,8 @@ interface LinkStoreActions {
   /** What a person types, letter by letter: `write` puts it into the address when they pause. */
   type(typed: Partial<Pick<LinkState, Typed> & Pick<Fragment, 'sentences'>>): void;
   write(): void;
+  /** As `type`, the texts of a view that keeps its own. */
+  typeInside(view: InsideView, texts: Partial<Fragment>): void;
   /** Shows a word of the lab with its bundled sentences. */
   choose(word: string): void;
   /** Goes to a view, which stands as it was left. */
@@ -47,6 +55,7 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
   link: defaultLink('en'),
   own: null,
   sentences: null,
+  inside: { llm: NO_TEXTS, order: NO_TEXTS },
   problems: [],
   fault: null,
   change(patch) {
@@ -63,6 +72,10 @@ export const useLink = create<LinkStoreState & LinkStoreActions>()((set, get) =>
     set({ link: { ...get().link, ...typed }, sentences });
   },
   write: () => void writeAddress(true),
+  typeInside(view, texts) {
+    const { inside } = get();
+    set({ inside: { ...inside, [view]: { ...inside[view], ...texts } } });
+  },
   choose(word) {
     set({ sentences: null, link: { ...get().link, word } });
     // a step, so that Back brings a person's sentences back
@@ -144,7 +157,8 @@ async function writeAddress(isStep: boolean): Promise<void> {
 
 /** The texts that the view in force shows; those of the other view stay in memory. */
 function carried(): Fragment {
-  const { link, own, sentences } = useLink.getState();
+  const { link, own, sentences, inside } = useLink.getState();
+  if (link.view === 'llm' || link.view === 'order') return inside[link.view];
   if (link.view === 'context') return { own: null, sentences };
   return { own: showsTexts(link) ? own : null, sentences: null };
 }
@@ -164,16 +178,17 @@ function browserLanguage(): Language {
 /** Reads the address into the store: at start, and whenever a person edits it or goes back. */
 export async function readAddress(): Promise<void> {
   const { link, problems } = parseLink(location.search, browserLanguage());
-  let { own, sentences } = useLink.getState();
+  let { own, sentences, inside } = useLink.getState();
   let fault: Fault | null = null;
   try {
     const fragment = await parseFragment(location.hash);
-    if (link.view === 'context') sentences = fragment.sentences;
+    if (link.view === 'llm' || link.view === 'order') inside = { ...inside, [link.view]: fragment };
+    else if (link.view === 'context') sentences = fragment.sentences;
     else if (showsTexts(link)) own = fragment.own;
   } catch (error) {
     fault = faultFrom(error);
   }
-  useLink.setState({ link, own, sentences, problems, fault });
+  useLink.setState({ link, own, sentences, inside, problems, fault });
 }
 
 /** A link to what is shown now, complete with the texts where they fit. */

@@ -50,6 +50,6 @@ export function watchModelPath(): void {
     if (chosen.length > 0 && chosen !== before.chosen) tick('compare');
   });
   useScorecard.subscribe(({ card, state }, before) => {
-    if (state === 'running' && card.done > before.card.done) tick('measure');
+    if (state === 'running' && card.date !== before.card.date) tick('measure');
   });
 }

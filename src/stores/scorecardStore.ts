@@ -3,7 +3,9 @@ import { type Fault, faultFrom, isAbort } from '../contract/fault.ts';
 import type { Device, Language } from '../contract/options.ts';
 import {
   emptyScorecard,
+  isOnAsking,
   missingOf,
+  rowsInForce,
   SCORE_LANGUAGES,
   withCounts,
   withoutMeasures,
@@ -24,6 +26,8 @@ export interface ScorecardState {
   readonly device: Device;
   /** `paused` is a run that waits; `idle` is none: measured nothing, stopped in the middle, or at its end. */
   readonly state: 'idle' | 'running' | 'paused';
+  /** Whether a run measures the language models too, which takes far longer than all others together. */
+  readonly languageModels: boolean;
   /** The row that is being measured, what of it (null while its model is loaded), and texts embedded for that. */
   readonly now: ScoreNow | null;
 }
@@ -34,6 +38,8 @@ export interface ScorecardActions {
    * missing, all of them anew. Does nothing while a run is under way.
    */
   run(languages?: readonly Language[]): void;
+  /** Whether the next run measures the language models too. */
+  askLanguageModels(asked: boolean): void;
   pause(): void;
   resume(): void;
   /** Ends the run; what is measured stays, and `run` goes on from there. */
@@ -62,6 +68,7 @@ export const useScorecard = create<ScorecardState & ScorecardActions>()((set, ge
   card: emptyScorecard(42),
   device: 'auto',
   state: 'idle',
+  languageModels: false,
   now: null,
   run(languages = SCORE_LANGUAGES) {
     if (current || languages.length === 0) return;
@@ -71,13 +78,13 @@ export const useScorecard = create<ScorecardState & ScorecardActions>()((set, ge
     status.setPaused(false);
     status.setFailed(false);
     useStatus.setState({ retry: () => get().run(languages) });
-    const { device } = get();
-    const card = begun(get().card, languages);
+    const { device, languageModels } = get();
+    const card = begun(get().card, languages, languageModels);
     const activity = latest(status.setActivity, FRAME_MS);
     const now = latest((now: ScoreNow) => set({ now }), FRAME_MS);
     const told = new Set<string>();
     const job = runScorecard(
-      { card, languages, device, shelf },
+      { card, languages, languageModels, device, shelf },
       {
         consent: askConsent,
         onActivity: activity.push,
@@ -106,6 +113,9 @@ export const useScorecard = create<ScorecardState & ScorecardActions>()((set, ge
         now.drop();
         if (current === run) finish();
       });
+  },
+  askLanguageModels(languageModels) {
+    set({ languageModels });
   },
   pause() {
     if (!current || get().state !== 'running') return;
@@ -137,15 +147,22 @@ export const useScorecard = create<ScorecardState & ScorecardActions>()((set, ge
     asked = wanted;
     get().stop();
     if (device !== get().device) shelf = new VectorShelf();
-    set({ device, card: keptScorecard(device, seed) });
+    const card = keptScorecard(device, seed);
+    // who asked for the language model and came back before its end wants the rest of it
+    const languageModels = card.rows.some(
+      (row) => isOnAsking(row) && row.date !== null && missingOf(row).length > 0,
+    );
+    set({ device, card, languageModels });
   },
 }));
 
-/** The card that a run begins with: faults forgotten, and all of it where nothing is missing. */
-function begun(card: Scorecard, languages: readonly Language[]): Scorecard {
-  const wanted = card.rows.filter(({ language }) => languages.includes(language));
+/** The card that a run begins with: faults forgotten, and all that it measures where nothing of that is missing. */
+function begun(card: Scorecard, languages: readonly Language[], languageModels: boolean): Scorecard {
+  const wanted = rowsInForce(card.rows, languageModels).filter(({ language }) =>
+    languages.includes(language),
+  );
   if (wanted.every((row) => missingOf(row).length === 0)) {
-    return withoutMeasures(card, ({ language }) => languages.includes(language));
+    return withoutMeasures(card, ({ id }) => wanted.some((row) => row.id === id));
   }
   return withCounts(
     card.rows.map((row) => (wanted.includes(row) ? { ...row, fault: null } : row)),

@@ -52,9 +52,6 @@ export const ordersSchema = v.pipe(
 );
 
 export type OrderSets = v.InferOutput<typeof ordersSchema>;
-/** One set of orders; `orders[0]` is the one that `sense` compares with. */
-export type OrderSet = OrderSets['sets'][number];
-export type OrderSense = v.InferOutput<typeof sense>;
 
 /** Whether two texts are permutations of the same pieces: characters in Chinese, words between spaces in English. */
 export function samePieces(a: string, b: string, language: Language): boolean {

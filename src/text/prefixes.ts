@@ -39,5 +39,3 @@ export const prefixesSchema = v.pipe(
 );
 
 export type PrefixSet = v.InferOutput<typeof prefixesSchema>;
-/** One unfinished sentence; `says` and `next` are ids of the set's labels. */
-export type Prefix = PrefixSet['prefixes'][number];

@@ -1,4 +1,4 @@
-import type { EmbeddingModel } from '../../models/embeddingModel.ts';
+import type { EmbeddingModel, TextRole } from '../../models/embeddingModel.ts';
 import type { EmbeddedChunk } from './growingVectors.ts';
 import type { RowKind } from './scoreRow.ts';
 import type { ScoreSets } from './scoreSets.ts';
@@ -50,16 +50,23 @@ function staticEmbedder(model: EmbeddingModel, sets: ScoreSets): RowEmbedder {
   };
 }
 
+/** What a text of a list is to a model that reads a question otherwise than a passage. */
+const ROLES: Readonly<Record<Exclude<SetName, 'occurrences'>, TextRole>> = {
+  words: 'text',
+  sentences: 'text',
+  questions: 'query',
+  passages: 'passage',
+};
+
 /** The last layer with the card's pooling; a word in its sentence is the mean of its tokens there. */
 function contextualEmbedder(model: EmbeddingModel, sets: ScoreSets): RowEmbedder {
-  const { layers, queryPrefix } = model.card;
+  const { layers } = model.card;
   return {
     prepare: nothing,
     async embed(set, from, to, signal) {
       if (set !== 'occurrences') {
         const texts = sets[set].slice(from, to);
-        const asked = set === 'questions' ? texts.map((text) => queryPrefix + text) : texts;
-        return { ...(await model.embedTexts(asked, { signal })), coverage: null };
+        return { ...(await model.embedTexts(texts, { role: ROLES[set], signal })), coverage: null };
       }
       const found = await model.embedOccurrences(sets.occurrences.slice(from, to), [layers], { signal });
       if (!found) throw new Error(`${model.card.id} has no occurrences`);

@@ -1,5 +1,6 @@
 import { CONTEXTUAL_IDS, languageOf, type ModelId, STATIC_IDS } from '../../contract/deepLink.ts';
 import type { Language } from '../../contract/options.ts';
+import { measuredStates } from './languageModels.ts';
 import { METRICS, type Metric, type RowKind, type Scorecard, type ScoreRow } from './scoreRow.ts';
 
 export const SCORE_LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -10,6 +11,7 @@ const ASKED: Readonly<Record<RowKind, readonly Metric[]>> = {
   static: METRICS,
   contextual: METRICS,
   table: METRICS,
+  layer: METRICS,
   'two-stage': [...RETRIEVAL, 'latency', 'download'],
   bm25: RETRIEVAL,
 };
@@ -20,22 +22,52 @@ export function metricsOf(kind: RowKind): readonly Metric[] {
 }
 
 /**
- * The rows of a language, before any measure: every bundled model of the language, the input table of every
- * contextual one, every static one with every contextual one as two stages, and BM25.
+ * The rows of a language, before any measure, in the order in which they are measured: every bundled model of the
+ * language, the input table of every contextual one, every static one with every contextual one as two stages, BM25,
+ * and at the end, since they are slow, table and layers of the language models. A language model is no second stage:
+ * it would read 50 passages for each question, which takes it a minute.
  */
 export function rowsOf(language: Language): ScoreRow[] {
-  const own = <T extends ModelId>(ids: readonly T[]) => ids.filter((id) => languageOf(id) === language);
+  const own = <T extends ModelId>(ids: readonly T[]) =>
+    ids.filter((id) => languageOf(id, language) === language);
   const statics = own(STATIC_IDS);
-  const contextuals = own(CONTEXTUAL_IDS);
+  const contextuals = own(CONTEXTUAL_IDS).filter((id) => !measuredStates(id));
+  const table = (model: ModelId) =>
+    row({ id: `${ownId(model, language)}/table`, kind: 'table', language, model, layer: 'table' });
   return [
-    ...statics.map((id) => row(id, 'static', language, id)),
-    ...contextuals.map((id) => row(`${id}/table`, 'table', language, id)),
-    ...contextuals.map((id) => row(id, 'contextual', language, id)),
-    ...statics.flatMap((id) =>
-      contextuals.map((second) => row(`${id}+${second}`, 'two-stage', language, id, second)),
+    ...statics.map((model) => row({ id: model, kind: 'static', language, model })),
+    ...contextuals.map(table),
+    ...contextuals.map((model) => row({ id: ownId(model, language), kind: 'contextual', language, model })),
+    ...statics.flatMap((model) =>
+      contextuals.map((model2) =>
+        row({ id: `${model}+${model2}`, kind: 'two-stage', language, model, model2 }),
+      ),
     ),
-    row(`bm25-${language}`, 'bm25', language),
+    row({ id: `bm25-${language}`, kind: 'bm25', language }),
+    ...own(CONTEXTUAL_IDS).flatMap((model) => {
+      const states = measuredStates(model);
+      if (!states) return [];
+      const layers = states.layers.flatMap((layer) =>
+        states.poolings.map((pooling) =>
+          row({ id: `${model}/${layer}/${pooling}`, kind: 'layer', language, model, layer, pooling }),
+        ),
+      );
+      return [table(model), ...layers];
+    }),
   ];
+}
+
+/** Whether a row is measured only when the person asks for it: it is of a language model. */
+export function isOnAsking({ model }: Pick<ScoreRow, 'model'>): boolean {
+  return measuredStates(model) !== null;
+}
+
+/** The rows that a run measures, with or without the language models. */
+export function rowsInForce<T extends Pick<ScoreRow, 'model'>>(
+  rows: readonly T[],
+  languageModels: boolean,
+): readonly T[] {
+  return languageModels ? rows : rows.filter((row) => !isOnAsking(row));
 }
 
 /** A scorecard on which nothing is measured yet. */
@@ -43,10 +75,10 @@ export function emptyScorecard(seed: number): Scorecard {
   return withCounts(SCORE_LANGUAGES.flatMap(rowsOf), seed);
 }
 
-/** The scorecard that these rows make. */
+/** The scorecard that these rows make; the language models', which nobody has to measure, are not counted. */
 export function withCounts(rows: readonly ScoreRow[], seed: number): Scorecard {
   const dates = rows.flatMap(({ date }) => date ?? []).sort();
-  return { rows, ...countsOf(rows), date: dates.at(-1) ?? null, seed };
+  return { rows, ...countsOf(rowsInForce(rows, false)), date: dates.at(-1) ?? null, seed };
 }
 
 /** Measures that these rows have, of all that can be had of them. */
@@ -70,22 +102,24 @@ export function missingOf({ kind, metrics }: Pick<ScoreRow, 'kind' | 'metrics'>)
   return metricsOf(kind).filter((metric) => metrics[metric] === undefined);
 }
 
+/** A model of both languages has rows in both. */
+function ownId(model: ModelId, language: Language): string {
+  const both = SCORE_LANGUAGES.every((each) => languageOf(model, each) === each);
+  return both ? `${model}/${language}` : model;
+}
+
 function row(
-  id: string,
-  kind: RowKind,
-  language: Language,
-  model: ModelId | null = null,
-  model2: ModelId | null = null,
+  facts: Pick<ScoreRow, 'id' | 'kind' | 'language'> &
+    Partial<Pick<ScoreRow, 'model' | 'model2' | 'layer' | 'pooling'>>,
 ): ScoreRow {
-  const asked = metricsOf(kind);
+  const asked = metricsOf(facts.kind);
   const never = METRICS.filter((metric) => !asked.includes(metric));
   return {
-    id,
-    kind,
-    language,
-    model,
-    model2,
-    layer: kind === 'table' ? 'table' : null,
+    model: null,
+    model2: null,
+    layer: null,
+    pooling: null,
+    ...facts,
     device: null,
     metrics: Object.fromEntries(never.map((metric) => [metric, null])),
     fault: null,

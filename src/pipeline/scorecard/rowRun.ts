@@ -5,11 +5,13 @@ import { cosineSimilarity } from '../../vectors/similarity.ts';
 import { RECALLED, type TextVectors } from './measures.ts';
 import { type RowEmbedder, rowEmbedder, type SetName } from './rowEmbedder.ts';
 import { missingOf } from './rowList.ts';
+import { type ModelRowKind, rowVectors } from './rowVectors.ts';
 import { breath } from './runControl.ts';
 import type { ScoreRun } from './runRows.ts';
 import type { ScoreAnswer, ScoreQuestion } from './scoreQuestion.ts';
 import type { Measure, Metric, ScoreRow } from './scoreRow.ts';
 import type { ScoreSets } from './scoreSets.ts';
+import { makerOf } from './vectorShelf.ts';
 
 /** Texts that are embedded at once: some seconds of the slowest model, after which a pause is heard. */
 const CHUNK: Readonly<Record<SetName, number>> = {
@@ -18,6 +20,14 @@ const CHUNK: Readonly<Record<SetName, number>> = {
   occurrences: 80,
   questions: 50,
   passages: 50,
+};
+/** The same of a language model, which takes some 30 milliseconds a token. */
+const CHUNK_OF_STATES: Readonly<Record<SetName, number>> = {
+  words: 24,
+  sentences: 8,
+  occurrences: 8,
+  questions: 6,
+  passages: 4,
 };
 /** Single texts whose median is the latency, and others before them that are not counted. */
 const SINGLES = 20;
@@ -64,12 +74,13 @@ export class RowRun {
     );
   }
 
-  async #oneModel(kind: 'static' | 'contextual' | 'table', model: EmbeddingModel): Promise<void> {
+  async #oneModel(kind: ModelRowKind, model: EmbeddingModel): Promise<void> {
     const { seed } = this.#hooks;
     const { wordPairs, sentencePairs, relations, groups, senseWords, answers } = this.#sets;
-    const embedder = rowEmbedder(kind, model, this.#sets);
+    const maker = makerOf(this.#row);
+    const { embedder, own } = rowVectors(this.#row, kind, model, this.#sets);
     const vectors = async (metric: Metric, set: SetName) =>
-      (await this.#embed(this.#row.id, embedder, metric, set)).vectors;
+      own((await this.#embed(maker, embedder, metric, set)).vectors);
     const measure = async (metrics: readonly Metric[], question: () => Promise<ScoreQuestion>) => {
       if (!metrics.some((metric) => this.#missing.has(metric))) return;
       this.#put(await this.#ask(await question()), [model], metrics);
@@ -118,10 +129,13 @@ export class RowRun {
       seed,
     }));
     if (this.#missing.has('throughput')) {
-      const { n, seconds } = await this.#embed(this.#row.id, embedder, 'throughput', 'passages');
+      const { n, seconds } = await this.#embed(maker, embedder, 'throughput', 'passages');
       this.#put({ throughput: single(n / seconds, n) }, [model]);
     }
-    if (this.#missing.has('latency')) this.#put({ latency: await this.#latency(embedder) }, [model]);
+    if (this.#missing.has('latency')) {
+      const latency = await this.#run.shelf.latency(maker, () => this.#latency(embedder));
+      this.#put({ latency }, [model]);
+    }
     // last, when the heap has grown as far as this work lets it
     if (this.#missing.has('memory')) fact('memory', await model.memory());
   }
@@ -129,7 +143,7 @@ export class RowRun {
   /** Recall by the first model, order by the second; both have embedded the set already where their rows are done. */
   async #twoStages(first: ModelId, second: ModelId): Promise<void> {
     const { seed } = this.#hooks;
-    const { answers } = this.#sets;
+    const { language, answers } = this.#sets;
     const recalling = await this.#run.parts.model(first);
     const ordering = await this.#run.parts.model(second);
     const models = [recalling, ordering];
@@ -138,8 +152,8 @@ export class RowRun {
       rowEmbedder('contextual', ordering, this.#sets),
     ];
     const ranking = async (id: ModelId, embedder: RowEmbedder) => ({
-      questions: (await this.#embed(id, embedder, 'ndcg', 'questions')).vectors,
-      passages: (await this.#embed(id, embedder, 'ndcg', 'passages')).vectors,
+      questions: (await this.#embed(`${id} ${language}`, embedder, 'ndcg', 'questions')).vectors,
+      passages: (await this.#embed(`${id} ${language}`, embedder, 'ndcg', 'passages')).vectors,
     });
     if (this.#missing.has('download')) {
       this.#put({ download: single(this.#run.parts.download(models), 1) }, models);
@@ -156,10 +170,11 @@ export class RowRun {
   }
 
   /** Embeds a list of texts chunk by chunk, from where it was left; each chunk's time is taken by itself. */
-  async #embed(row: string, embedder: RowEmbedder, metric: Metric, set: SetName) {
+  async #embed(maker: string, embedder: RowEmbedder, metric: Metric, set: SetName) {
     const { shelf, control, parts } = this.#run;
+    const chunks = this.#row.kind === 'layer' ? CHUNK_OF_STATES : CHUNK;
     const texts = this.#sets[set];
-    const growing = shelf.of(row, set, texts.length);
+    const growing = shelf.of(maker, set, texts.length);
     // the first call waits for what a language needs, jieba for one
     if (growing.done === 0) {
       await embedder.prepare(set, 0, 1, control.signal);
@@ -168,7 +183,7 @@ export class RowRun {
     while (growing.done < growing.n) {
       this.#now(metric, growing.done, growing.n);
       const from = growing.done;
-      const to = Math.min(growing.n, from + CHUNK[set]);
+      const to = Math.min(growing.n, from + chunks[set]);
       await breath(control);
       await embedder.prepare(set, from, to, control.signal);
       const began = parts.clock();
@@ -211,7 +226,6 @@ export class RowRun {
     const { signal } = control;
     const { questions, passages: texts } = this.#sets;
     this.#now('latency');
-    const { queryPrefix } = second.card;
     await first.embedTexts(questions.slice(0, 1), { signal });
     await second.embedTexts(questions.slice(0, 1), { signal });
     const times: number[] = [];
@@ -220,10 +234,10 @@ export class RowRun {
       const began = parts.clock();
       const asked = await first.embedTexts([question], { signal });
       const nearest = bestRows(scoresOf(asked.data, passages), RECALLED, new Set());
-      const query = await second.embedTexts([queryPrefix + question], { signal });
+      const query = await second.embedTexts([question], { role: 'query', signal });
       const { data, dim } = await second.embedTexts(
         nearest.map((row) => texts[row]),
-        { signal },
+        { role: 'passage', signal },
       );
       bestRows(scoresOf(query.data, { data, dim }), nearest.length, new Set());
       times.push(parts.clock() - began);
@@ -250,9 +264,10 @@ export class RowRun {
   }
 }
 
-/** The checksum of the file that makes a model what it is. */
+/** The checksums of the files that make a model what it is. */
 export function versionOf({ files }: EmbeddingModel['card']): string {
-  return ('graph' in files ? files.graph : files.vectors).sha256.slice(0, 16);
+  const parts = 'graph' in files ? [files.graph, ...(files.weights ?? [])] : [files.vectors];
+  return parts.map(({ sha256 }) => sha256.slice(0, 16)).join('+');
 }
 
 function single(value: number, n: number): Measure {

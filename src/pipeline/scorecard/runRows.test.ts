@@ -3,10 +3,18 @@ import type { ModelId } from '../../contract/deepLink.ts';
 import { Fault } from '../../contract/fault.ts';
 import type { EmbeddingModel } from '../../models/embeddingModel.ts';
 import { Gate } from '../../projection/pacing.ts';
-import { emptyScorecard, metricsOf, missingOf, rowsOf, withoutMeasures } from './rowList.ts';
+import {
+  emptyScorecard,
+  isOnAsking,
+  metricsOf,
+  missingOf,
+  rowsInForce,
+  rowsOf,
+  withoutMeasures,
+} from './rowList.ts';
 import { runRows, type ScoreRun } from './runRows.ts';
 import { scoreAnswer } from './scoreQuestion.ts';
-import type { Scorecard } from './scoreRow.ts';
+import type { Scorecard, ScoreRow } from './scoreRow.ts';
 import type { ScoreSets } from './scoreSets.ts';
 import { VectorShelf } from './vectorShelf.ts';
 
@@ -44,7 +52,7 @@ const SETS: ScoreSets = {
 
 /** Letters on a quarter of a circle; counts the texts that it embeds. */
 function fakeModel(id: ModelId, counts: { texts: number }): EmbeddingModel {
-  const contextual = id === 'all-minilm-l6-v2';
+  const contextual = id !== 'glove-6b-50d';
   const files = contextual ? { graph: { sha256: 'g'.repeat(64) } } : { vectors: { sha256: 'v'.repeat(64) } };
   const embed = async (texts: readonly string[]) => {
     counts.texts += texts.length;
@@ -54,13 +62,13 @@ function fakeModel(id: ModelId, counts: { texts: number }): EmbeddingModel {
   };
   const token = (text: string) => [{ id: text.charCodeAt(0), text, start: 0, end: text.length }];
   const model = {
-    card: { id, dim: 2, layers: 1, queryPrefix: '', files },
+    card: { id, dim: 2, layers: 1, files },
     report: { device: contextual ? 'wasm' : 'none' },
     embedTexts: embed,
     embedSpans: (spans: readonly { sentence: string }[]) => embed(spans.map(({ sentence }) => sentence)),
-    async embedOccurrences(spans: readonly { sentence: string }[]) {
+    async embedOccurrences(spans: readonly { sentence: string }[], layers: readonly number[]) {
       const { data, ...rest } = await embed(spans.map(({ sentence }) => sentence));
-      return { ...rest, data: [data] };
+      return { ...rest, data: layers.map(() => data.slice()) };
     },
     tokenize: async (texts: readonly string[]) => texts.map(token),
     memory: async () => 1000,
@@ -77,6 +85,7 @@ function scoreRun(patch: Partial<ScoreRun['parts']> = {}) {
   const run: ScoreRun = {
     card: emptyScorecard(42),
     languages: ['en'],
+    languageModels: false,
     shelf: new VectorShelf(),
     control: { signal: controller.signal, gate },
     onUpdate: (card) => updates.push(card),
@@ -113,17 +122,26 @@ describe('rows', () => {
     expect(rowsOf('zh').map(({ id, kind }) => [id, kind])).toEqual([
       ['glove-zh-cedict', 'static'],
       ['bge-small-zh-v1.5/table', 'table'],
+      ['multilingual-e5-small/zh/table', 'table'],
       ['bge-small-zh-v1.5', 'contextual'],
+      ['multilingual-e5-small/zh', 'contextual'],
       ['glove-zh-cedict+bge-small-zh-v1.5', 'two-stage'],
+      ['glove-zh-cedict+multilingual-e5-small', 'two-stage'],
       ['bm25-zh', 'bm25'],
     ]);
+    expect(rowsInForce(rowsOf('en'), false)).toHaveLength(8);
   });
 
   test('what a row cannot have is null from the start and counts as nothing missing', () => {
-    const [, , , , bm25] = rowsOf('en');
+    const bm25 = rowsOf('en')[7];
     expect(bm25.metrics).toMatchObject({ words: null, dim: null });
     expect(missingOf(bm25)).toEqual(['ndcg', 'recall']);
-    expect(emptyScorecard(1)).toMatchObject({ done: 0, total: 2 * (12 * 3 + 4 + 2), date: null, seed: 1 });
+    expect(emptyScorecard(1)).toMatchObject({
+      done: 0,
+      total: 2 * (12 * 5 + 2 * 4 + 2),
+      date: null,
+      seed: 1,
+    });
   });
 });
 
@@ -131,10 +149,10 @@ describe('a run', () => {
   test('measures every row of its languages, and only these', async () => {
     const { run, counts } = scoreRun();
     const card = await runRows(run);
-    expect(english(card).flatMap(missingOf)).toEqual([]);
+    expect(rowsInForce(english(card), false).flatMap(missingOf)).toEqual([]);
     expect(card.rows.filter(({ language, date }) => language === 'zh' && date !== null)).toEqual([]);
     expect(card.done).toBe(card.total / 2);
-    const [glove, table, minilm, both] = english(card);
+    const [glove, table, , minilm, , both] = english(card);
     expect(glove).toMatchObject({ device: 'none', versions: { 'glove-6b-50d': 'v'.repeat(16) } });
     expect(minilm.metrics.words).toMatchObject({ value: expect.closeTo(1, 9), n: 3, coverage: null });
     expect(table.metrics.dim).toEqual({ value: 2, low: null, high: null, n: 1, coverage: null });
@@ -143,15 +161,19 @@ describe('a run', () => {
     expect(counts.loads).toEqual([
       'glove-6b-50d',
       'all-minilm-l6-v2',
+      'multilingual-e5-small',
       'all-minilm-l6-v2',
+      'multilingual-e5-small',
       'glove-6b-50d',
       'all-minilm-l6-v2',
+      'glove-6b-50d',
+      'multilingual-e5-small',
     ]);
   });
 
   test('stopped after any measure it goes on to the same numbers, and measures nothing twice', async () => {
     const whole = await runRows(scoreRun().run);
-    for (const after of [1, 4, 9, 13, 25, 37]) {
+    for (const after of [1, 4, 9, 13, 25, 37, 61]) {
       const first = scoreRun();
       const { controller } = first;
       const stopping = { ...first.run, onUpdate: (card: Scorecard) => stopAt(card) };
@@ -178,12 +200,58 @@ describe('a run', () => {
     }
   });
 
+  test('a language model is measured only on asking, all its layers from one run of the texts', async () => {
+    const { run, counts } = scoreRun();
+    const card = await runRows(run);
+    expect(
+      english(card)
+        .filter(isOnAsking)
+        .flatMap(({ date }) => date ?? []),
+    ).toEqual([]);
+    const before = counts.texts;
+    const loads = counts.loads.length;
+    const asked = await runRows({ ...run, card, languageModels: true });
+    const own = english(asked).filter(isOnAsking);
+    expect(own.map(({ id }) => id)).toEqual([
+      'smollm2-135m/table',
+      'smollm2-135m/10/last',
+      'smollm2-135m/10/mean',
+      'smollm2-135m/15/last',
+      'smollm2-135m/15/mean',
+      'smollm2-135m/20/last',
+      'smollm2-135m/20/mean',
+      'smollm2-135m/30/last',
+      'smollm2-135m/30/mean',
+    ]);
+    expect(own.flatMap(missingOf)).toEqual([]);
+    expect(own.every(({ metrics }) => metrics.dim?.value === 2)).toBe(true);
+    expect(new Set(own.slice(1).map(({ metrics }) => metrics.throughput?.value)).size).toBe(1);
+    // each text once, as a whole and as its last token; the first of each list twice; questions for the latency; and
+    // what the table is read off
+    const { words, sentences, occurrences, questions, passages } = SETS;
+    const texts = [words, sentences, occurrences, questions, passages].reduce(
+      (sum, set) => sum + set.length + 1,
+      0,
+    );
+    expect(counts.texts - before).toBe(2 * (texts + questions.length) + words.length);
+    expect(new Set(counts.loads.slice(loads))).toEqual(new Set(['smollm2-135m']));
+    // what was measured before stays
+    expect(rowsInForce(english(asked), false)).toEqual(rowsInForce(english(card), false));
+    expect(asked.done).toBe(card.done);
+  });
+
   test('a complete card asks for no model', async () => {
     const card = await runRows(scoreRun().run);
     const again = scoreRun();
     expect(await runRows({ ...again.run, card })).toBe(card);
     expect(again.counts.loads).toEqual([]);
-    expect(missingOf(withoutMeasures(card, ({ id }) => id === 'glove-6b-50d').rows[5])).toHaveLength(12);
+    expect(
+      missingOf(
+        withoutMeasures(card, ({ id }) => id === 'glove-6b-50d').rows.find(
+          ({ id }) => id === 'glove-6b-50d',
+        ) as ScoreRow,
+      ),
+    ).toHaveLength(12);
   });
 
   test('paused it measures nothing, until it goes on', async () => {
@@ -204,7 +272,7 @@ describe('a run', () => {
       },
     });
     const card = await runRows(run);
-    const [glove, table, minilm, both, bm25] = english(card);
+    const [glove, table, , minilm, , both, , bm25] = english(card);
     for (const row of [table, minilm, both]) {
       expect(row.fault).toEqual({ code: 'asset-unreachable', details: { file: 'model.onnx' } });
     }
@@ -212,6 +280,6 @@ describe('a run', () => {
     expect([glove.fault, bm25.fault]).toEqual([null, null]);
     const later = await runRows({ ...scoreRun().run, card });
     expect(english(later).flatMap(({ fault }) => fault ?? [])).toEqual([]);
-    expect(english(later).flatMap(missingOf)).toEqual([]);
+    expect(rowsInForce(english(later), false).flatMap(missingOf)).toEqual([]);
   });
 });

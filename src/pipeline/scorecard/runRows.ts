@@ -2,13 +2,13 @@ import type { ModelId } from '../../contract/deepLink.ts';
 import { faultFrom, isAbort } from '../../contract/fault.ts';
 import type { Language } from '../../contract/options.ts';
 import type { EmbeddingModel } from '../../models/embeddingModel.ts';
-import { missingOf, withCounts } from './rowList.ts';
+import { missingOf, rowsInForce, withCounts } from './rowList.ts';
 import { RowRun } from './rowRun.ts';
 import { breath, type RunControl } from './runControl.ts';
 import type { ScoreAnswer, ScoreQuestion } from './scoreQuestion.ts';
 import type { Scorecard, ScoreRow } from './scoreRow.ts';
 import type { ScoreSets } from './scoreSets.ts';
-import type { VectorShelf } from './vectorShelf.ts';
+import { makerOf, type VectorShelf } from './vectorShelf.ts';
 
 /** What a run takes from outside; tests give their own. */
 export interface ScoreParts {
@@ -39,6 +39,8 @@ export interface ScoreNow {
 export interface ScoreRun {
   readonly card: Scorecard;
   readonly languages: readonly Language[];
+  /** Whether the rows of language models are measured too. */
+  readonly languageModels: boolean;
   readonly parts: ScoreParts;
   readonly control: RunControl;
   /** Vectors that an earlier, stopped run has made. */
@@ -53,7 +55,7 @@ export interface ScoreRun {
  * others go on. Throws an AbortError once it is stopped; what was measured until then has been told.
  */
 export async function runRows(run: ScoreRun): Promise<Scorecard> {
-  const { languages, parts, control, shelf, onUpdate } = run;
+  const { languages, languageModels, parts, control, shelf, onUpdate } = run;
   let { card } = run;
   const put = (id: string, patch: (row: ScoreRow) => Partial<ScoreRow>) => {
     const rows = card.rows.map((row) => (row.id === id ? { ...row, ...patch(row) } : row));
@@ -61,7 +63,7 @@ export async function runRows(run: ScoreRun): Promise<Scorecard> {
     onUpdate(card);
   };
   for (const language of languages) {
-    for (const { id, language: own } of card.rows) {
+    for (const { id, language: own } of rowsInForce(card.rows, languageModels)) {
       const row = card.rows.find((row) => row.id === id);
       if (!row || own !== language || missingOf(row).length === 0) continue;
       await breath(control);
@@ -85,7 +87,8 @@ export async function runRows(run: ScoreRun): Promise<Scorecard> {
           for (const model of [row.model, row.model2]) if (model) parts.forget(model);
         put(id, () => ({ fault: { code, details } }));
       }
-      shelf.keepForRanking(id);
+      // the states of a language model are of one run: the other rows need them
+      if (row.kind !== 'layer') shelf.keepForRanking(makerOf(row));
     }
     shelf.clear();
   }

@@ -4,7 +4,7 @@ import { loadContexts, loadEvaluation, loadWordList } from '../../text/loadData.
 import { cardBytes, forgetModel, modelSession, type WorkHooks } from '../modelSessions.ts';
 import { relationSet } from '../words/relations/relationSet.ts';
 import { askScore } from './askScore.ts';
-import { countsOf } from './rowList.ts';
+import { countsOf, rowsInForce } from './rowList.ts';
 import { runRows, type ScoreNow } from './runRows.ts';
 import type { Scorecard } from './scoreRow.ts';
 import { type ScoreSets, scoreSets } from './scoreSets.ts';
@@ -14,6 +14,8 @@ export interface ScorecardRequest {
   /** What is measured already stays as it is. */
   readonly card: Scorecard;
   readonly languages: readonly Language[];
+  /** Whether the rows of language models are measured too. */
+  readonly languageModels: boolean;
   readonly device: Device;
   /** Vectors that an earlier run on the same device has made. */
   readonly shelf: VectorShelf;
@@ -35,7 +37,7 @@ export interface ScorecardJob {
 
 /** Measures what the card lacks in these languages, on models that are loaded one after the other. */
 export function runScorecard(
-  { card, languages, device, shelf }: ScorecardRequest,
+  { card, languages, languageModels, device, shelf }: ScorecardRequest,
   { onUpdate, onNow, ...hooks }: ScorecardHooks,
 ): ScorecardJob {
   const controller = new AbortController();
@@ -44,12 +46,15 @@ export function runScorecard(
   const work: WorkHooks = { ...hooks, signal };
   let latest = card;
   const tell = () => {
-    const rows = latest.rows.filter(({ language }) => languages.includes(language));
+    const rows = rowsInForce(latest.rows, languageModels).filter(({ language }) =>
+      languages.includes(language),
+    );
     hooks.onActivity({ kind: 'counting', stage: 'scorecard', ...countsOf(rows) });
   };
   const result = runRows({
     card,
     languages,
+    languageModels,
     shelf,
     control: { signal, gate },
     onUpdate(next) {

@@ -1,6 +1,7 @@
 import type { ModelId } from '../../contract/deepLink.ts';
 import type { FaultCode, FaultDetails } from '../../contract/fault.ts';
 import type { ActualDevice, Language, Layer } from '../../contract/options.ts';
+import type { MeasuredStates } from './languageModels.ts';
 
 /** What is measured, in the order of the table's columns. */
 export const METRICS = [
@@ -32,10 +33,12 @@ export interface Measure {
 }
 
 /**
- * What is measured: a model's output; the input embedding table torn out of a contextual one, used as a static
- * model; a static one's recall reranked by a contextual one; and, without any model, BM25.
+ * What is measured, in the order of the table's groups: a static model; the input embedding table torn out of a
+ * contextual one, used as a static model; a contextual one's output; the states of a layer inside a language model; a
+ * static one's recall reranked by a contextual one; and, without any model, BM25.
  */
-export type RowKind = 'static' | 'contextual' | 'table' | 'two-stage' | 'bm25';
+export const ROW_KINDS = ['static', 'table', 'contextual', 'layer', 'two-stage', 'bm25'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
 
 /** Why measures of a row are missing, for `message.faults`. */
 export interface RowFault {
@@ -45,7 +48,10 @@ export interface RowFault {
 
 /** A row of the scorecard. A metric that is not there yet is missing; null: it cannot be had of this row. */
 export interface ScoreRow {
-  /** Unique: the model's id, `<id>/table`, `<id>+<id>`, or `bm25-zh`. */
+  /**
+   * Unique: the model's id, `<id>/table`, `<id>/<layer>/<pooling>`, `<id>+<id>`, or `bm25-zh`; of a model that reads
+   * both languages `<id>/zh` and `<id>/zh/table`.
+   */
   readonly id: string;
   readonly kind: RowKind;
   readonly language: Language;
@@ -54,6 +60,8 @@ export interface ScoreRow {
   /** Of `two-stage` the second stage. */
   readonly model2: ModelId | null;
   readonly layer: Layer | null;
+  /** Of `layer` how its tokens make one vector; null: as the model's card says. */
+  readonly pooling: MeasuredStates['poolings'][number] | null;
   /** Where it ran; null before. */
   readonly device: ActualDevice | null;
   readonly metrics: Readonly<Partial<Record<Metric, Measure | null>>>;

@@ -1,4 +1,10 @@
-import { type DataId, languageOf, type ModelId, STATIC_IDS } from '../../contract/deepLink.ts';
+import {
+  type DataId,
+  languageOf,
+  languageOfData,
+  type ModelId,
+  STATIC_IDS,
+} from '../../contract/deepLink.ts';
 import { Fault, isAbort } from '../../contract/fault.ts';
 import type { Device, Language, Layer, Pooling } from '../../contract/options.ts';
 import type { EmbeddingModel } from '../../models/embeddingModel.ts';
@@ -6,7 +12,7 @@ import type { ModelCard } from '../../models/modelCard.ts';
 import { type Client, connect } from '../../workers/rpc.ts';
 import { embedItems } from '../embedItems.ts';
 import { itemsFor } from '../items.ts';
-import { modelSession, type WorkHooks } from '../modelSessions.ts';
+import { isHeld, modelSession, type WorkHooks } from '../modelSessions.ts';
 import type { SpaceMethods } from './spaceMethods.ts';
 import type { WordTable } from './wordSpace.ts';
 
@@ -54,13 +60,18 @@ export interface Space {
   resolve(words: readonly string[], signal: AbortSignal): Promise<ResolvedWord[]>;
 }
 
+/** The language of a space's own words. */
+export function languageOfSpace({ model, data }: Pick<SpaceRequest, 'model' | 'data'>): Language {
+  return languageOf(model, languageOfData(data));
+}
+
 let client: Client<SpaceMethods> | null = null;
 let last: { readonly key: string; readonly space: Space } | null = null;
 
 /** Opens the space that a request asks for; the last one stays open. Throws as `modelSession` and `embedItems`. */
 export async function openSpace(request: SpaceRequest, hooks: WorkHooks): Promise<Space> {
   const key = JSON.stringify(request);
-  if (last?.key === key) return last.space;
+  if (last?.key === key && isHeld(last.space.model)) return last.space;
   const parts = await tablesOf(request, hooks);
   hooks.signal.throwIfAborted();
   const { tables, dim, ...rest } = parts;
@@ -121,7 +132,7 @@ type Parts = Pick<Space, 'model' | 'kind' | 'layer' | 'pooling'> & {
 
 async function tablesOf(request: SpaceRequest, hooks: WorkHooks): Promise<Parts> {
   const model = await modelSession(request.model, request.device, hooks);
-  const language = languageOf(request.model);
+  const language = languageOfSpace(request);
   const dictionary = await model.dictionary();
   if (!dictionary) return listOf(request, hooks);
   const { card } = model;
@@ -135,7 +146,11 @@ async function tablesOf(request: SpaceRequest, hooks: WorkHooks): Promise<Parts>
   if (!theirs || dim === null) return { ...shared, tables: [own], dim: card.dim };
   const tables = [
     { language, words: own.words, data: firstDims(own.data, card.dim, dim) },
-    { language: languageOf(other), words: theirs.words, data: firstDims(theirs.data, second.card.dim, dim) },
+    {
+      language: languageOf(other, language),
+      words: theirs.words,
+      data: firstDims(theirs.data, second.card.dim, dim),
+    },
   ];
   return { ...shared, tables, dim };
 }
@@ -165,6 +180,9 @@ function firstDims(data: Float32Array<ArrayBuffer>, dim: number, dims: number): 
   return cut;
 }
 
+/** What tokenizers write where they know no piece. */
+const UNKNOWN: ReadonlySet<string> = new Set(['[UNK]', '<unk>']);
+
 async function resolve(space: Space, words: readonly string[], signal: AbortSignal): Promise<ResolvedWord[]> {
   const found = await space.ask('find', { words }, signal);
   const rows = found.flatMap(({ row }) => (row < 0 ? [] : [row]));
@@ -179,7 +197,7 @@ async function resolve(space: Space, words: readonly string[], signal: AbortSign
   // a word that the model has no token for would get the vector of “unknown”
   const tokens = read ? await space.model.tokenize(lacking) : [];
   tokens.forEach((each, index) => {
-    if (each.some(({ text }) => text === '[UNK]')) unread.add(index);
+    if (each.some(({ text }) => UNKNOWN.has(text))) unread.add(index);
   });
   let at = 0;
   let readAt = 0;

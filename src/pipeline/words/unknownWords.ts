@@ -67,7 +67,7 @@ const vocabularies = new Map<string, Promise<Vocabulary>>();
 function readBy(word: string, asked: string): ModelId[] {
   if (!/^[\p{L}\p{M}\p{N}' -]+$/u.test(word)) return [];
   const language: Language = hasHan(word) ? 'zh' : 'en';
-  return CONTEXTUAL_IDS.filter((id) => id !== asked && languageOf(id) === language);
+  return CONTEXTUAL_IDS.filter((id) => id !== asked && languageOf(id, language) === language);
 }
 
 /** The other bundled dictionaries that have a word. */

@@ -14,6 +14,7 @@ import { analogyOf, FACES, type Face } from '../../contract/deepLink.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { FaceToggles } from '../faces/FaceToggles.tsx';
 import { ExportButtons } from '../files/ExportButtons.tsx';
 import { PathButton } from '../path/PathButton.tsx';
 import { DimsToggle } from '../settings/DimsToggle.tsx';
@@ -33,26 +34,15 @@ export function WordsTools() {
   const { link, change } = useLink();
   const { face } = analogyOf(link);
   return (
-    <section className="tools words-tools" aria-label={app('tools.title')}>
-      <fieldset className="toggles">
-        <legend className="visually-hidden">{t('shell.faces')}</legend>
-        {FACES.map((value) => {
-          const Icon = FACE_ICONS[value];
-          return (
-            <label key={value} className="toggle">
-              <input
-                type="radio"
-                name="face"
-                className="visually-hidden"
-                aria-label={t(`faces.${value}.short`)}
-                checked={face === value}
-                onChange={() => change({ face: value })}
-              />
-              <Icon aria-hidden size={16} /> <span aria-hidden>{t(`faces.${value}.short`)}</span>
-            </label>
-          );
-        })}
-      </fieldset>
+    <section className="tools faces-tools" aria-label={app('tools.title')}>
+      <FaceToggles
+        legend={t('shell.faces')}
+        icons={FACE_ICONS}
+        faces={FACES}
+        shown={face}
+        nameOf={(value) => t(`faces.${value}.short`)}
+        onChange={(value) => change({ face: value })}
+      />
       <span className="divider" />
       <fieldset className="toggles">
         <legend className="visually-hidden">{t('shell.as')}</legend>

@@ -6,8 +6,8 @@ import { placeOf } from '../../pipeline/words/figure.ts';
 import type { WordsResult } from '../../pipeline/words/wordsResult.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useWords } from '../../stores/wordsStore.ts';
+import { figureScene } from '../figure/figureScene.ts';
 import { saveFile } from '../files/saveFile.ts';
-import { figureScene } from './figureScene.ts';
 
 type Finished = WordsResult & { readonly figure: Figure };
 

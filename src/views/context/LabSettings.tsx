@@ -19,59 +19,57 @@ export function LabSettings() {
   const inside = useLab(({ frame }) => frame?.list.inside ?? 0);
   const lab = labOf(link);
   return (
-    <>
-      <Fold icon={SlidersHorizontal} title={t('settings.title')}>
-        <ModelSelect
-          label={t('settings.contextual')}
-          testId="model-select"
-          ids={CONTEXTUAL_IDS}
-          value={lab.contextual}
-          onChange={(model) => change({ model, layer: null })}
-        />
-        <ModelSelect
-          label={t('settings.static')}
-          testId="model2-select"
-          ids={STATIC_IDS}
-          value={lab.static}
-          onChange={(model2) => change({ model2 })}
-        />
+    <Fold icon={SlidersHorizontal} title={t('settings.title')}>
+      <ModelSelect
+        label={t('settings.contextual')}
+        testId="model-select"
+        ids={CONTEXTUAL_IDS}
+        value={lab.contextual}
+        onChange={(model) => change({ model, layer: null })}
+      />
+      <ModelSelect
+        label={t('settings.static')}
+        testId="model2-select"
+        ids={STATIC_IDS}
+        value={lab.static}
+        onChange={(model2) => change({ model2 })}
+      />
+      <SelectField
+        label={t('settings.data')}
+        testId="data-select"
+        value={lab.data}
+        options={(['contexts-zh', 'contexts-en'] as const).map((value) => ({
+          value,
+          text: t(`settings.${value}`),
+        }))}
+        onChange={chooseData}
+      />
+      <div className="pair">
         <SelectField
-          label={t('settings.data')}
-          testId="data-select"
-          value={lab.data}
-          options={(['contexts-zh', 'contexts-en'] as const).map((value) => ({
+          label={t('settings.k')}
+          value={link.k === null ? 'auto' : String(link.k)}
+          options={SENSES.map((value) => ({
             value,
-            text: t(`settings.${value}`),
+            text: value === 'auto' ? t('settings.kFound') : value,
           }))}
-          onChange={chooseData}
+          onChange={(value) => change({ k: value === 'auto' ? null : Number(value) })}
         />
-        <div className="pair">
-          <SelectField
-            label={t('settings.k')}
-            value={link.k === null ? 'auto' : String(link.k)}
-            options={SENSES.map((value) => ({
-              value,
-              text: value === 'auto' ? t('settings.kFound') : value,
-            }))}
-            onChange={(value) => change({ k: value === 'auto' ? null : Number(value) })}
-          />
-          <DeviceSelect />
-        </div>
+        <DeviceSelect />
+      </div>
+      <SwitchField
+        label={t('settings.centre')}
+        checked={link.centre !== 'none'}
+        onChange={(centred) => change({ centre: centred ? null : 'none' })}
+      />
+      <p className="hint">{t('settings.anisotropy')}</p>
+      {(inside > 0 || link.inside === 'leave') && (
         <SwitchField
-          label={t('settings.centre')}
-          checked={link.centre !== 'none'}
-          onChange={(centred) => change({ centre: centred ? null : 'none' })}
+          label={t('settings.inside', { count: inside })}
+          checked={link.inside === 'keep'}
+          onChange={(keep) => change({ inside: keep ? 'keep' : 'leave' })}
         />
-        <p className="hint">{t('settings.anisotropy')}</p>
-        {(inside > 0 || link.inside === 'leave') && (
-          <SwitchField
-            label={t('settings.inside', { count: inside })}
-            checked={link.inside === 'keep'}
-            onChange={(keep) => change({ inside: keep ? 'keep' : 'leave' })}
-          />
-        )}
-        <ProjectionFields />
-      </Fold>
-    </>
+      )}
+      <ProjectionFields />
+    </Fold>
   );
 }

@@ -12,7 +12,7 @@ export default function AxisPanel() {
   const { t } = useTranslation();
   const { link, change } = useLink();
   const { axis, axis2 } = link;
-  const language = languageOf(modelOf(link));
+  const language = languageOf(modelOf(link), link.lang);
   const choose = (patch: Partial<typeof link>) => {
     startMapAxis();
     change(patch);

@@ -10,7 +10,7 @@ import { useMap } from '../../stores/mapStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
-import { figureArrows } from '../analogy/figureMarks.ts';
+import { figureArrows } from '../figure/figureMarks.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { groupCaptions } from './captions.ts';
 import { clusterRegions } from './clusterRegions.ts';

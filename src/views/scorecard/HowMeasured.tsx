@@ -23,7 +23,7 @@ export function HowMeasured() {
         </dl>
       </Fold>
       <Fold icon={BookOpen} title={t('how.sets')}>
-        {(['written', 'rater', 'bm25', 'mean'] as const).map((part) => (
+        {(['written', 'rater', 'bm25', 'mean', 'layers'] as const).map((part) => (
           <p key={part}>{t(`how.${part}`)}</p>
         ))}
       </Fold>

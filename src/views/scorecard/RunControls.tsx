@@ -5,13 +5,15 @@ import type { Language } from '../../contract/options.ts';
 import { megabytes } from '../../language/numbers.ts';
 import { bundledModel } from '../../models/registry.ts';
 import { cardBytes } from '../../pipeline/modelSessions.ts';
-import { metricsOf, missingOf } from '../../pipeline/scorecard/rowList.ts';
+import { countsOf, rowsInForce } from '../../pipeline/scorecard/rowList.ts';
 import type { ScoreRow } from '../../pipeline/scorecard/scoreRow.ts';
 import { loadCards, useMap } from '../../stores/mapStore.ts';
 import { useScorecard } from '../../stores/scorecardStore.ts';
-import { rowName } from './rowName.ts';
+import { LanguageModelChoice } from './LanguageModelChoice.tsx';
+import { rowFacts, rowName } from './rowName.ts';
 
 interface RunControlsProps {
+  /** All rows of the language. */
   readonly rows: readonly ScoreRow[];
   readonly language: Language;
   readonly lang: Language;
@@ -22,8 +24,9 @@ export function RunControls({ rows, language, lang }: RunControlsProps) {
   const { t } = useTranslation('scorecard');
   const state = useScorecard(({ state }) => state);
   const { run, pause, resume, stop, clear } = useScorecard.getState();
-  const asked = rows.reduce((sum, { kind }) => sum + metricsOf(kind).length, 0);
-  const done = asked - rows.reduce((sum, row) => sum + missingOf(row).length, 0);
+  const languageModels = useScorecard(({ languageModels }) => languageModels);
+  const wanted = rowsInForce(rows, languageModels);
+  const { done, total: asked } = countsOf(wanted);
   const idle = state === 'idle';
   const begin = done === 0 ? 'start' : done < asked ? 'continue' : 'again';
   const toggle = state === 'paused' ? resume : pause;
@@ -47,7 +50,7 @@ export function RunControls({ rows, language, lang }: RunControlsProps) {
         <button type="button" className="button" data-testid="stop" disabled={idle} onClick={stop}>
           <Square aria-hidden size={16} /> {t('run.stop')}
         </button>
-        {done > 0 && idle && (
+        {rows.some(({ date }) => date !== null) && idle && (
           <button
             type="button"
             className="text-button"
@@ -65,8 +68,9 @@ export function RunControls({ rows, language, lang }: RunControlsProps) {
         </span>
       </div>
       <Going lang={lang} />
+      <LanguageModelChoice {...{ rows, lang }} />
       {idle && done < asked && <p className="hint">{t('run.begins')}</p>}
-      {idle && done === 0 && <Downloads {...{ rows, lang }} />}
+      {idle && done === 0 && <Downloads rows={wanted} lang={lang} />}
     </section>
   );
 }
@@ -79,12 +83,14 @@ function Going({ lang }: { readonly lang: Language }) {
   if (state === 'running') {
     const row = card.rows.find(({ id }) => id === now?.row);
     if (!row || !now) return null;
-    const name = `${rowName(row, lang)} (${t(`shortKinds.${row.kind}`)})`;
+    const name = `${rowName(row, lang)} (${rowFacts(row, t)})`;
+    const texts = now.total > 0 ? t('run.texts', { done: now.done, total: now.total }) : null;
     return (
       <p data-testid="score-now">
         {now.metric
           ? t('run.now', { row: name, metric: t(`metrics.${now.metric}`) })
           : t('run.loading', { row: name })}
+        {texts && ` ${texts}`}
       </p>
     );
   }

@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/options.ts';
-import { METRICS, type Metric, type ScoreRow } from '../../pipeline/scorecard/scoreRow.ts';
+import { METRICS, type Metric, ROW_KINDS, type ScoreRow } from '../../pipeline/scorecard/scoreRow.ts';
 import { bestRow } from './bestRow.ts';
 import { MeasureBar, MeasureValue } from './MeasureCell.tsx';
 import { METRIC_FACTS } from './metricFacts.ts';
-import { rowName } from './rowName.ts';
+import { rowTitle } from './rowName.ts';
 import { nextSorting, type Sorting, sortedRows } from './sortedRows.ts';
 
 interface ScoreTableProps {
@@ -16,7 +16,10 @@ interface ScoreTableProps {
   readonly onSort: (sorting: Sorting | null) => void;
 }
 
-/** Every row and every metric; a cell is filled the moment it is measured. */
+/**
+ * Every row and every metric; a cell is filled the moment it is measured. Rows stand in groups by kind, until a column
+ * sorts them all together.
+ */
 export function ScoreTable({ rows, lang, now, sorting, onSort }: ScoreTableProps) {
   const { t } = useTranslation('scorecard');
   const best = Object.fromEntries(METRICS.map((metric) => [metric, bestRow(rows, metric)]));
@@ -34,24 +37,41 @@ export function ScoreTable({ rows, lang, now, sorting, onSort }: ScoreTableProps
             ))}
           </tr>
         </thead>
-        <tbody>
-          {sortedRows(rows, sorting).map((row) => (
-            <tr key={row.id} data-row={row.id} data-now={now?.row === row.id}>
-              <RowHead row={row} lang={lang} />
-              {METRICS.map((metric) => (
-                <Cell
-                  key={metric}
-                  {...{ row, metric, lang }}
-                  best={best[metric] === row.id}
-                  most={most[metric]}
-                  busy={now?.row === row.id && now.metric === metric}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {groupsOf(rows, sorting).map(({ kind, rows }) => (
+          <tbody key={kind ?? 'sorted'}>
+            {kind && (
+              <tr className="score-group">
+                <th scope="rowgroup" colSpan={METRICS.length + 1}>
+                  <span>{t(`groups.${kind}`)}</span>
+                </th>
+              </tr>
+            )}
+            {rows.map((row) => (
+              <tr key={row.id} data-row={row.id} data-now={now?.row === row.id}>
+                <RowHead row={row} lang={lang} grouped={kind !== null} />
+                {METRICS.map((metric) => (
+                  <Cell
+                    key={metric}
+                    {...{ row, metric, lang }}
+                    best={best[metric] === row.id}
+                    most={most[metric]}
+                    busy={now?.row === row.id && now.metric === metric}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
+  );
+}
+
+/** The rows by kind, each kind in the rows' own order; sorted, they are one group without a name. */
+function groupsOf(rows: readonly ScoreRow[], sorting: Sorting | null) {
+  if (sorting) return [{ kind: null, rows: sortedRows(rows, sorting) }];
+  return ROW_KINDS.map((kind) => ({ kind, rows: rows.filter((row) => row.kind === kind) })).filter(
+    (group) => group.rows.length > 0,
   );
 }
 
@@ -78,14 +98,21 @@ function ColumnHead({ metric, sorting, onSort }: ColumnHeadProps) {
   );
 }
 
-function RowHead({ row, lang }: { readonly row: ScoreRow; readonly lang: Language }) {
+interface RowHeadProps {
+  readonly row: ScoreRow;
+  readonly lang: Language;
+  /** Whether the group's head says of what kind the row is. */
+  readonly grouped: boolean;
+}
+
+function RowHead({ row, lang, grouped }: RowHeadProps) {
   const { t } = useTranslation('scorecard');
   const { t: app } = useTranslation();
   const { kind, device, fault } = row;
   return (
     <th scope="row">
-      <span className="score-name">{rowName(row, lang)}</span>
-      <small>{t(`kinds.${kind}`)}</small>
+      <span className="score-name">{rowTitle(row, lang, t)}</span>
+      {!grouped && <small>{t(`shortKinds.${kind}`)}</small>}
       {device && device !== 'none' && <small>{t(`table.device.${device}`)}</small>}
       {fault && (
         <small className="score-fault" data-testid="row-fault">

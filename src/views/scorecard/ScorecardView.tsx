@@ -1,6 +1,7 @@
 import { FileJson, FileSpreadsheet, Signpost } from 'lucide-react';
 import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RowKind, ScoreRow } from '../../pipeline/scorecard/scoreRow.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useModelPath } from '../../stores/modelPath.ts';
 import { useScorecard } from '../../stores/scorecardStore.ts';
@@ -9,11 +10,14 @@ import { ModelPath } from '../guide/ModelPath.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { ChartPart } from './ChartPart.tsx';
 import { HowMeasured } from './HowMeasured.tsx';
+import { KindFilter } from './KindFilter.tsx';
 import { RunControls } from './RunControls.tsx';
 import { ScoreTable } from './ScoreTable.tsx';
 import { exportScorecardCsv, exportScorecardJson } from './scorecardExports.ts';
+import { shownRows } from './shownRows.ts';
 import type { Sorting } from './sortedRows.ts';
 import './scorecard.css';
+import './rowGroups.css';
 
 // what a run’s progress does not change is not drawn again with it
 const Chart = memo(ChartPart);
@@ -29,7 +33,14 @@ export default function ScorecardView() {
   const now = useScorecard(({ now }) => now);
   const [sorting, setSorting] = useState<Sorting | null>(null);
   useEffect(() => useStatus.getState().setDrawn(), []);
+  const languageModels = useScorecard(({ languageModels }) => languageModels);
+  const [hidden, setHidden] = useState<ReadonlySet<RowKind>>(new Set());
   const rows = useMemo(() => card.rows.filter((row) => row.language === language), [card, language]);
+  const asked = useMemo(
+    () => shownRows(card.rows, language, languageModels),
+    [card, language, languageModels],
+  );
+  const shown = useMemo(() => shownOf(asked, hidden), [asked, hidden]);
   const sort = useCallback((next: Sorting | null) => {
     setSorting(next);
     if (next?.metric === 'senses') useModelPath.getState().tick('senses');
@@ -70,9 +81,10 @@ export default function ScorecardView() {
           </div>
         </div>
         <RunControls {...{ rows, language, lang }} />
-        <ScoreTable {...{ rows, lang, now, sorting }} onSort={sort} />
+        <KindFilter rows={asked} hidden={hidden} onChange={setHidden} />
+        <ScoreTable {...{ lang, now, sorting }} rows={shown} onSort={sort} />
         <p className="hint">{t('table.rule')}</p>
-        <Chart {...{ rows, lang }} />
+        <Chart rows={shown} lang={lang} />
         <How />
         <section className="take-away" aria-labelledby="take-away">
           <h2 id="take-away">{t('exports.title')}</h2>
@@ -101,4 +113,10 @@ export default function ScorecardView() {
       <StatusBar job={null} count={0} quality={null} report={null} />
     </div>
   );
+}
+
+/** The rows of kinds that are not hidden; all where that would leave none, as after a change of the language. */
+function shownOf(rows: readonly ScoreRow[], hidden: ReadonlySet<RowKind>): readonly ScoreRow[] {
+  const shown = rows.filter(({ kind }) => !hidden.has(kind));
+  return shown.length > 0 ? shown : rows;
 }

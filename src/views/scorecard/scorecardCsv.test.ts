@@ -13,9 +13,9 @@ test('a header, then a line a row, each with as many cells, values not rounded',
   };
   const lines = scorecardCsv([measured, ...rest], 42).split('\r\n');
   expect(lines.pop()).toBe('');
-  expect(lines).toHaveLength(6);
+  expect(lines).toHaveLength(rest.length + 2);
   const head = lines[0].split(',');
-  expect(head).toHaveLength(9 + 5 * METRICS.length);
+  expect(head).toHaveLength(10 + 5 * METRICS.length);
   const cells = lines[1].split(',');
   expect(cells[head.indexOf('row')]).toBe('glove-6b-50d');
   expect(cells[head.indexOf('words')]).toBe(String(1 / 3));

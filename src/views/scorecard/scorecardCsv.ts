@@ -1,6 +1,17 @@
 import { METRICS, type ScoreRow } from '../../pipeline/scorecard/scoreRow.ts';
 
-const FACTS = ['row', 'kind', 'language', 'model', 'model2', 'layer', 'device', 'date', 'seed'] as const;
+const FACTS = [
+  'row',
+  'kind',
+  'language',
+  'model',
+  'model2',
+  'layer',
+  'pooling',
+  'device',
+  'date',
+  'seed',
+] as const;
 const NUMBERS = ['', '_low', '_high', '_n', '_coverage'] as const;
 
 /**
@@ -10,8 +21,8 @@ const NUMBERS = ['', '_low', '_high', '_n', '_coverage'] as const;
  */
 export function scorecardCsv(rows: readonly ScoreRow[], seed: number): string {
   const head = [...FACTS, ...METRICS.flatMap((metric) => NUMBERS.map((part) => `${metric}${part}`))];
-  const lines = rows.map(({ id, kind, language, model, model2, layer, device, date, metrics }) => [
-    ...[id, kind, language, model, model2, layer, device, date, seed],
+  const lines = rows.map(({ id, kind, language, model, model2, layer, pooling, device, date, metrics }) => [
+    ...[id, kind, language, model, model2, layer, pooling, device, date, seed],
     ...METRICS.flatMap((metric) => {
       const measure = metrics[metric];
       if (!measure) return NUMBERS.map(() => null);

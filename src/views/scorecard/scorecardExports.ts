@@ -8,9 +8,10 @@ import { useLink } from '../../stores/linkStore.ts';
 import { useScorecard } from '../../stores/scorecardStore.ts';
 import { saveFile } from '../files/saveFile.ts';
 import { scorecardCsv } from './scorecardCsv.ts';
+import { shownRows } from './shownRows.ts';
 
 function rowsIn({ rows }: Scorecard, language: Language): readonly ScoreRow[] {
-  return rows.filter((row) => row.language === language);
+  return shownRows(rows, language, useScorecard.getState().languageModels);
 }
 
 /**
@@ -48,12 +49,14 @@ function scorecardDocument(
       date: card.date,
       rows: rows.map((row) => ({
         id: row.id,
-        kind: row.kind,
+        // a state of a language model is contextual; its layer and pooling say which
+        kind: row.kind === 'layer' ? 'contextual' : row.kind,
         language: row.language,
         model: row.model ?? row.id,
         ...(row.model2 && { model2: row.model2 }),
         device: row.device ?? 'none',
         layer: row.layer,
+        ...(row.pooling && { pooling: row.pooling }),
         date: row.date,
         fault: row.fault?.code ?? null,
         metrics: row.metrics,

@@ -11,16 +11,16 @@ const rows = rowsOf('en').map((row, index) => {
 const ids = (sorted: readonly { id: string }[]) => sorted.map(({ id }) => id);
 
 test('rows without a number stand last, whichever way the others are sorted', () => {
-  const rest = ['glove-6b-50d+all-minilm-l6-v2', 'bm25-en'];
+  const rest = ids(rows.slice(3));
   expect(ids(sortedRows(rows, { metric: 'ndcg', direction: 'descending' }))).toEqual([
     'all-minilm-l6-v2/table',
-    'all-minilm-l6-v2',
+    'multilingual-e5-small/en/table',
     'glove-6b-50d',
     ...rest,
   ]);
   expect(ids(sortedRows(rows, { metric: 'ndcg', direction: 'ascending' }))).toEqual([
     'glove-6b-50d',
-    'all-minilm-l6-v2',
+    'multilingual-e5-small/en/table',
     'all-minilm-l6-v2/table',
     ...rest,
   ]);

@@ -1,4 +1,3 @@
-import { languageOf } from '../../../contract/deepLink.ts';
 import { Fault } from '../../../contract/fault.ts';
 import type { Bilingual } from '../../../contract/options.ts';
 import { sampleRows, seededRandom } from '../../../vectors/random.ts';
@@ -8,6 +7,7 @@ import type { Note } from '../../activity.ts';
 import { itemsFor } from '../../items.ts';
 import type { FaceWork } from '../faceWork.ts';
 import { type FigurePoint, finishFigure } from '../figure.ts';
+import { languageOfSpace } from '../openSpace.ts';
 import { type KnownWord, knownWords } from '../unknownWords.ts';
 import type { Asked } from '../wordsRequest.ts';
 import type { FaceResult } from '../wordsResult.ts';
@@ -73,7 +73,7 @@ export async function askAxes(
   const { seed } = request;
   const { data } = request.space;
   const { dim } = space;
-  const asked = [axis ?? READY_AXES[languageOf(request.space.model)][0], ...(axis2 === null ? [] : [axis2])];
+  const asked = [axis ?? READY_AXES[languageOfSpace(request.space)][0], ...(axis2 === null ? [] : [axis2])];
   const poles = asked.map(parsePoles);
   const { made, known } = await makeAxes(poles, { request, space, signal });
 

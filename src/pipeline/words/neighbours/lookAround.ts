@@ -1,10 +1,10 @@
-import { languageOf } from '../../../contract/deepLink.ts';
 import { Fault } from '../../../contract/fault.ts';
 import type { Language } from '../../../contract/options.ts';
 import { norm } from '../../../vectors/similarity.ts';
 import type { Note } from '../../activity.ts';
 import type { FaceWork } from '../faceWork.ts';
 import type { Space } from '../openSpace.ts';
+import { languageOfSpace } from '../openSpace.ts';
 import { type KnownWord, knownWords } from '../unknownWords.ts';
 import type { Asked } from '../wordsRequest.ts';
 import type { FaceResult } from '../wordsResult.ts';
@@ -43,7 +43,7 @@ export async function lookAround(
   const playing = game && !('kind' in game) ? game : null;
   const here = playing?.path.at(-1)?.text;
   // an emptied field is no question yet
-  const wanted = asked.word?.trim() || here || BEST_KNOWN[languageOf(request.space.model)];
+  const wanted = asked.word?.trim() || here || BEST_KNOWN[languageOfSpace(request.space)];
   const [word] = await knownWords(space, [wanted], signal);
   if (norm(word.vector) === 0) throw new Fault('points-nowhere');
   const question = { row: word.row, vector: word.vector, seed: request.seed };

@@ -1,10 +1,10 @@
-import { languageOf } from '../../../contract/deepLink.ts';
 import type { Bilingual } from '../../../contract/options.ts';
 import type { Relation } from '../../../text/relations.ts';
 import { type Parallelism, parallelism } from '../../../vectors/parallelism.ts';
 import type { Note } from '../../activity.ts';
 import type { FaceWork } from '../faceWork.ts';
 import type { Figure } from '../figure.ts';
+import { languageOfSpace } from '../openSpace.ts';
 import type { Asked } from '../wordsRequest.ts';
 import type { FaceResult } from '../wordsResult.ts';
 import type { RelationCount, RightAnswers } from './answerRelation.ts';
@@ -88,7 +88,7 @@ export async function showRelations(
   work: FaceWork,
 ): Promise<FaceResult<RelationsAnswer>> {
   const { request, signal, onActivity, onFrame } = work;
-  const { relations } = await relationSet(languageOf(request.space.model));
+  const { relations } = await relationSet(languageOfSpace(request.space));
   const known = foundIn(JSON.stringify(request.space));
   const chosen = relations.find(({ id }) => id === asked.relation) ?? relations[0];
   const notes: Note[] = [];

@@ -20,12 +20,18 @@ interface SpeedChartProps {
 }
 
 const HEIGHT = 320;
+/** From this many points on the chart is taller, so that their names have room. */
+const MANY = 9;
+const TALL = 440;
+/** A name that stands farther from its point than this is joined to it by a line. */
+const FAR = 9;
 const EDGE = { left: 46, right: 26, top: 14, bottom: 46 };
-/** A point's shape tells its kind without its colour: circle, square, triangle, diamond, cross. */
+/** A point's shape tells its kind without its colour: circle, square, triangles up and down, diamond, cross. */
 const SHAPES: Readonly<Record<RowKind, string>> = {
   static: 'M-6-6H6V6H-6Z',
   contextual: 'M0-7A7 7 0 1 1 0 7A7 7 0 1 1 0-7Z',
   table: 'M0-7 7 6H-7Z',
+  layer: 'M0 7 7-6H-7Z',
   'two-stage': 'M0-8 8 0 0 8-8 0Z',
   bm25: 'M-2-7H2V-2H7V2H2V7H-2V2H-7V-2H-2Z',
 };
@@ -48,9 +54,10 @@ export function SpeedChart({ rows, quality, speed, lang }: SpeedChartProps) {
   const shown = rows.flatMap((row): Shown[] => {
     const [x, y] = [row.metrics[speed], row.metrics[quality]];
     if (!x || !y || x.value <= 0) return [];
-    return [{ row, x, y, label: labelOf(row, t(`shortKinds.${row.kind}`)) }];
+    return [{ row, x, y, label: shortName(row, t) }];
   });
   const without = rows.filter((row) => row.metrics[quality] && !shown.some((point) => point.row === row));
+  const height = shown.length < MANY ? HEIGHT : TALL;
   const told = (point: Shown) =>
     t('chart.point', {
       name: point.label,
@@ -67,7 +74,7 @@ export function SpeedChart({ rows, quality, speed, lang }: SpeedChartProps) {
         width > 0 && (
           <svg
             width={width}
-            height={HEIGHT}
+            height={height}
             role="img"
             aria-label={t('chart.label', {
               quality: t(`metrics.${quality}`),
@@ -75,8 +82,8 @@ export function SpeedChart({ rows, quality, speed, lang }: SpeedChartProps) {
               points: shown.map(told).join('; '),
             })}
           >
-            <Drawing {...{ shown, width, quality, speed, lang }} />
-            <text className="chart-axis" x={width - EDGE.right} y={HEIGHT - 6} textAnchor="end">
+            <Drawing {...{ shown, width, height, quality, speed, lang }} />
+            <text className="chart-axis" x={width - EDGE.right} y={height - 6} textAnchor="end">
               {t(`chart.${speed}Axis`)}
             </text>
           </svg>
@@ -85,7 +92,7 @@ export function SpeedChart({ rows, quality, speed, lang }: SpeedChartProps) {
       {without.length > 0 && shown.length > 0 && (
         <p className="hint">
           {t('chart.without', {
-            names: without.map((row) => labelOf(row, t(`shortKinds.${row.kind}`))).join(', '),
+            names: without.map((row) => shortName(row, t)).join(', '),
           })}
         </p>
       )}
@@ -96,14 +103,15 @@ export function SpeedChart({ rows, quality, speed, lang }: SpeedChartProps) {
 interface DrawingProps extends Pick<SpeedChartProps, 'quality' | 'speed' | 'lang'> {
   readonly shown: readonly Shown[];
   readonly width: number;
+  readonly height: number;
 }
 
-function Drawing({ shown, width, quality, speed, lang }: DrawingProps) {
+function Drawing({ shown, width, height, quality, speed, lang }: DrawingProps) {
   const bounds = (pick: 'x' | 'y') =>
     shown.flatMap((point) => [point[pick].value, point[pick].low ?? [], point[pick].high ?? []].flat());
   const xEnds = logEnds(bounds('x').filter((value) => value > 0));
   const yEnds = scoreEnds(bounds('y'));
-  const inner = { width: width - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
+  const inner = { width: width - EDGE.left - EDGE.right, height: height - EDGE.top - EDGE.bottom };
   const x = (value: number) => {
     const share = logShare(Math.max(value, xEnds[0]), ...xEnds);
     return EDGE.left + (speed === 'latency' ? 1 - share : share) * inner.width;
@@ -141,6 +149,15 @@ function Drawing({ shown, width, quality, speed, lang }: DrawingProps) {
           {point.x.low !== null && point.x.high !== null && (
             <line x1={x(point.x.low)} x2={x(point.x.high)} y1={at[index].y} y2={at[index].y} />
           )}
+          {Math.abs(labels[index].y - at[index].y) > FAR && (
+            <line
+              className="chart-lead"
+              x1={at[index].x}
+              y1={at[index].y}
+              x2={labels[index].x}
+              y2={labels[index].y}
+            />
+          )}
           <path d={SHAPES[point.row.kind]} transform={`translate(${at[index].x} ${at[index].y})`} />
         </g>
       ))}
@@ -158,10 +175,6 @@ function Drawing({ shown, width, quality, speed, lang }: DrawingProps) {
       ))}
     </>
   );
-}
-
-function labelOf(row: ScoreRow, kind: string): string {
-  return row.model === null ? shortName(row) : `${shortName(row)} · ${kind}`;
 }
 
 function widthOf(label: string): number {

@@ -14,19 +14,21 @@ export interface LabelPlace {
 
 /** Between a point's middle and its label. */
 const GAP = 11;
+/** Half the width of a point's mark. */
+const MARK = 8;
 /** Two lines of labels are at least so far apart. */
 const LINE = 15;
 
 /**
  * A label beside each point: at its right, at its left where the right edge is too near, and moved up or down
- * where it would lie on one that stands already. `width` and `height` are the chart's.
+ * where it would lie on one that stands already, or on another point. `width` and `height` are the chart's.
  */
 export function placeLabels(
   points: readonly LabelledPoint[],
   width: number,
   height: number,
 ): readonly LabelPlace[] {
-  const taken: { left: number; right: number; y: number }[] = [];
+  const taken = points.map(({ x, y }) => ({ left: x - MARK, right: x + MARK, y }));
   const places: LabelPlace[] = new Array(points.length);
   const order = points.map((_, index) => index).sort((a, b) => points[a].y - points[b].y);
   for (const index of order) {

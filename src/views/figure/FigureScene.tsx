@@ -1,5 +1,4 @@
 import { lazy, Suspense, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Fault } from '../../contract/fault.ts';
 import type { Figure } from '../../pipeline/words/figure.ts';
 import type { MapInsets } from '../../scene/mapProps.ts';
@@ -8,7 +7,6 @@ import { useLink } from '../../stores/linkStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
-import { useWords } from '../../stores/wordsStore.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { figureArrows, figureMarks } from './figureMarks.ts';
 import { figureScene } from './figureScene.ts';
@@ -27,20 +25,34 @@ function insetsOf({ arrows }: Figure, narrow: boolean): MapInsets {
   return named ? ROWS : narrow ? NARROW : WIDE;
 }
 
-interface FigureSceneProps {
+/** Which point of a figure is pointed at, and which is chosen. */
+export interface FigureLook {
+  readonly hovered: number | null;
+  readonly picked: number | null;
+  readonly onHover: (index: number | null) => void;
+  readonly onPick: (index: number | null) => void;
+}
+
+interface FigureSceneProps extends FigureLook {
   readonly figure: Figure;
+  readonly label: string;
   readonly onUnavailable: () => void;
 }
 
 /** A picture of words and arrows in space, or flat. */
-export function FigureScene({ figure, onUnavailable }: FigureSceneProps) {
-  const { t } = useTranslation('analogy');
+export function FigureScene({
+  figure,
+  label,
+  hovered,
+  picked,
+  onHover,
+  onPick,
+  onUnavailable,
+}: FigureSceneProps) {
   const scene = useSceneLook();
   const { theme } = scene;
   const language = useLink(({ link }) => link.lang);
   const narrow = useMediaQuery('(max-width: 860px)');
-  const hovered = useWords(({ hovered }) => hovered);
-  const picked = useWords(({ picked }) => picked);
   const resetNonce = useSelection(({ resetNonce }) => resetNonce);
   const { points, coordinates, dims } = figure;
 
@@ -76,9 +88,9 @@ export function FigureScene({ figure, onUnavailable }: FigureSceneProps) {
         mode="orbit"
         insets={insetsOf(figure, narrow)}
         resetNonce={resetNonce}
-        ariaLabel={t('shell.canvas', { count: points.length, arrows: figure.arrows.length })}
-        onHover={useWords.getState().hover}
-        onSelect={(index) => useWords.getState().pick(index)}
+        ariaLabel={label}
+        onHover={onHover}
+        onSelect={onPick}
         onReady={useStatus.getState().setDrawn}
         onLost={() => useStatus.getState().report(new Fault('webgl-lost'))}
         onUnavailable={(fault) => {

@@ -1,17 +1,29 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { Figure } from '../../pipeline/words/figure.ts';
+import { twoDecimals } from '../../language/decimals.ts';
+import type { Figure, PointKind } from '../../pipeline/words/figure.ts';
 import { useLink } from '../../stores/linkStore.ts';
-import { useWords } from '../../stores/wordsStore.ts';
+import type { FigureLook } from './FigureScene.tsx';
 
 const ROW_HEIGHT = 34;
 
+/** What the table is called, its columns, and what kinds of points there are. */
+export interface FigureNames {
+  readonly table: string;
+  readonly word: string;
+  readonly part: string;
+  readonly place: string;
+  readonly kinds: Readonly<Record<PointKind, string>>;
+}
+
+interface FigureTableProps extends Pick<FigureLook, 'picked' | 'onPick'> {
+  readonly figure: Figure;
+  readonly names: FigureNames;
+}
+
 /** The points of a figure as rows, with where they stand. */
-export function FigureTable({ figure }: { readonly figure: Figure }) {
-  const { t } = useTranslation('analogy');
+export function FigureTable({ figure, names: said, picked, onPick }: FigureTableProps) {
   const language = useLink(({ link }) => link.lang);
-  const picked = useWords(({ picked }) => picked);
   const scroller = useRef<HTMLDivElement>(null);
   const { points, groups, coordinates, dims } = figure;
   const names = new Map(groups.map(({ id, names }) => [id, names[language]]));
@@ -23,13 +35,13 @@ export function FigureTable({ figure }: { readonly figure: Figure }) {
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="table-view" ref={scroller} tabIndex={0} aria-label={t('shell.table')}>
+    <section className="table-view" ref={scroller} tabIndex={0} aria-label={said.table}>
       <table aria-rowcount={points.length + 1}>
         <thead>
           <tr>
-            <th>{t('shell.word')}</th>
-            <th>{t('shell.part')}</th>
-            <th>{t('shell.place')}</th>
+            <th>{said.word}</th>
+            <th>{said.part}</th>
+            <th>{said.place}</th>
           </tr>
         </thead>
         <tbody style={{ blockSize: virtual.getTotalSize() }}>
@@ -43,18 +55,14 @@ export function FigureTable({ figure }: { readonly figure: Figure }) {
                 style={{ transform: `translateY(${start}px)`, blockSize: ROW_HEIGHT }}
               >
                 <td>
-                  <button
-                    type="button"
-                    className="row-button"
-                    onClick={() => useWords.getState().pick(index)}
-                  >
+                  <button type="button" className="row-button" onClick={() => onPick(index)}>
                     <span dir="auto">{text}</span>
                   </button>
                 </td>
-                <td>{names.get(group) ?? t(`kinds.${kind}`)}</td>
+                <td>{names.get(group) ?? said.kinds[kind]}</td>
                 <td className="numbers">
                   {Array.from(coordinates.subarray(index * dims, (index + 1) * dims), (value) =>
-                    value.toFixed(2),
+                    twoDecimals(value),
                   ).join('  ')}
                 </td>
               </tr>

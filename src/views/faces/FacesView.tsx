@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './faces.css';
+
+type Sheet = 'form' | 'answer';
+
+interface FacesViewProps {
+  readonly face: string;
+  /** The view's and the face's name, one sentence on what is seen, and one thing to try. */
+  readonly name: string;
+  readonly lead: string;
+  readonly hint: string;
+  /** What the panels at the left and at the right are called. */
+  readonly formLabel: string;
+  readonly answerLabel: string;
+  readonly form: ReactNode;
+  readonly tools: ReactNode;
+  readonly stage: ReactNode;
+  readonly guide: ReactNode;
+  readonly answer: ReactNode;
+  readonly status: ReactNode;
+}
+
+/** The frame of a view with several faces: what is asked, the picture, the answers; on a phone these are sheets. */
+export function FacesView(props: FacesViewProps) {
+  const { face, name, lead, hint, formLabel, answerLabel, form, tools, stage, guide, answer, status } = props;
+  const { t: app } = useTranslation();
+  const [open, setOpen] = useState<Sheet | null>(null);
+  const labels = { form: formLabel, answer: answerLabel };
+  return (
+    <div className="faces" id="controls" data-sheet={open ?? 'none'} data-face={face}>
+      <section className="panel faces-side" data-panel="form" aria-label={formLabel}>
+        <div className="lead">
+          <h1>{name}</h1>
+          <p>{lead}</p>
+          <p className="hint">{hint}</p>
+        </div>
+        {form}
+      </section>
+      {tools}
+      <main className="faces-stage" id="map">
+        {stage}
+      </main>
+      <div className="faces-right">
+        {guide}
+        <section className="panel faces-answer" data-panel="answer" aria-label={answerLabel}>
+          {answer}
+        </section>
+      </div>
+      {status}
+      <nav className="sheet-tabs" aria-label={app('app.panelTabs')}>
+        {(['form', 'answer'] as const).map((sheet) => (
+          <button
+            key={sheet}
+            type="button"
+            aria-expanded={open === sheet}
+            onClick={() => setOpen(open === sheet ? null : sheet)}
+          >
+            {labels[sheet]}
+          </button>
+        ))}
+      </nav>
+    </div>
+  );
+}
