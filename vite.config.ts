@@ -59,5 +59,5 @@ export default defineConfig({
       '@tanstack/react-virtual',
     ],
   },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tools/**/*.test.ts'], testTimeout: 30_000 },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tools/**/*.test.ts'], testTimeout: 120_000 },
 });

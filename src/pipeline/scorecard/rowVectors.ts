@@ -24,7 +24,7 @@ export function rowVectors(
 ): RowVectors {
   if (kind !== 'layer') return { embedder: rowEmbedder(kind, model, sets), own: (vectors) => vectors };
   const states = measuredStates(model.card.id);
-  const order = states?.layers.findIndex((each) => each === layer) ?? -1;
+  const order = typeof layer === 'number' ? (states?.layers.indexOf(layer) ?? -1) : -1;
   const within = pooling ? (states?.poolings.indexOf(pooling) ?? -1) : -1;
   if (!states || order < 0 || within < 0) throw new Error(`${id} is no row that can be measured`);
   const { layers, poolings } = states;

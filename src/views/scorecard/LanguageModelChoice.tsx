@@ -9,7 +9,7 @@ import type { ScoreRow } from '../../pipeline/scorecard/scoreRow.ts';
 import { loadCards, useMap } from '../../stores/mapStore.ts';
 import { useScorecard } from '../../stores/scorecardStore.ts';
 
-/** What its rows take on two cores with WASM, measured: docs/scorecard.md. */
+/** What its rows take on two cores with WASM: some 25 minutes of processor time, docs/decisions/llm-rows.md. */
 const MINUTES = 15;
 
 interface LanguageModelChoiceProps {
