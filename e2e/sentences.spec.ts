@@ -99,7 +99,7 @@ test('the film in three models: matrices, the pair looked at, and the vectors sa
   await expect(page.getByTestId('add-large')).toContainText('MB');
 });
 
-test('own sentences: as typed, one line, none, and back', async ({ page }) => {
+test('own sentences: as typed, one line, and back; nothing but blanks is refused', async ({ page }) => {
   await open(page, `${link('lang=en&models=glove-6b-50d~all-minilm-l6-v2')}#texts=the%20shop%20is%20shut`);
   const one = await answerOf(page);
   expect(one.own).toBe(true);
@@ -121,7 +121,13 @@ test('own sentences: as typed, one line, none, and back', async ({ page }) => {
   await page.getByRole('radio', { name: 'As a table' }).check({ force: true });
   await expect(page.getByTestId('sentence-pairs').locator('tbody tr')).toHaveCount(6);
 
+  // an empty box gives the ready sentences back; a link with nothing but blanks is refused
   await box.fill('');
+  await ready(page);
+  expect((await answerOf(page)).own).toBe(false);
+  expect(new URL(page.url()).hash).toBe('');
+  await page.goto('about:blank');
+  await page.goto(`${link('lang=en&models=glove-6b-50d')}#texts=%20`);
   expect(await ended(page)).toBe('error');
   await expect(page.getByTestId('message')).toBeVisible();
 });
