@@ -43,7 +43,13 @@ export function FacesView(props: FacesViewProps) {
       </main>
       <div className="faces-right">
         {guide}
-        <section className="panel faces-answer" data-panel="answer" aria-label={answerLabel}>
+        <section
+          className="panel faces-answer"
+          data-panel="answer"
+          aria-label={answerLabel}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+        >
           {answer}
         </section>
       </div>

@@ -95,7 +95,7 @@ function Bar({ choice: { text, score, onward, stuck }, rank, current }: BarProps
       type="button"
       className="neighbour"
       disabled={!current}
-      aria-label={t('next.list.step', { text: tokenText(text), share })}
+      title={t('next.list.step', { text: tokenText(text), share })}
       onClick={() => step(onward)}
     >
       {inside}
