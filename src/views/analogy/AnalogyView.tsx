@@ -18,11 +18,9 @@ import './analogy.css';
 /** What directions and regions of a space of words mean: analogies, relations, axes, neighbours, random against trained. */
 export default function AnalogyView() {
   const { t } = useTranslation('analogy');
-  const { t: app } = useTranslation();
   const face = useLink(({ link }) => analogyOf(link).face);
   const frame = useWords(({ frame }) => frame);
   const job = useWords(({ job }) => job);
-  const failed = useStatus(({ failed, outstanding }) => failed && outstanding === 0);
   const shown = frame?.answer.face === face ? frame : null;
   return (
     <FacesView
@@ -46,16 +44,9 @@ export default function AnalogyView() {
         </>
       }
       guide={<WordsGuide />}
-      answer={
-        <>
-          {shown && failed && <p className="previous">{t('shell.previous')}</p>}
-          {shown ? (
-            <FaceAnswer {...shown} />
-          ) : (
-            <p className="hint">{failed ? t('shell.nothing') : app('status.working')}</p>
-          )}
-        </>
-      }
+      answer={shown && <FaceAnswer {...shown} />}
+      nothing={t('shell.nothing')}
+      previous={t('shell.previous')}
       status={
         <StatusBar
           job={job}

@@ -1,24 +1,10 @@
-import {
-  Box,
-  Home,
-  type LucideIcon,
-  MoveUpRight,
-  Orbit,
-  Shuffle,
-  Split,
-  Table2,
-  Waypoints,
-} from 'lucide-react';
+import { type LucideIcon, MoveUpRight, Orbit, Shuffle, Split, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { analogyOf, FACES, type Face } from '../../contract/deepLink.ts';
 import { useLink } from '../../stores/linkStore.ts';
-import { useSelection } from '../../stores/selectionStore.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { FaceToggles } from '../faces/FaceToggles.tsx';
-import { ExportButtons } from '../files/ExportButtons.tsx';
-import { PathButton } from '../path/PathButton.tsx';
-import { DimsToggle } from '../settings/DimsToggle.tsx';
-import { exportWordsImage, exportWordsJson, exportWordsVectors } from './wordsExports.ts';
+import { FaceTools } from '../faces/FaceTools.tsx';
+import { wordsFiles } from './wordsExports.ts';
 
 const FACE_ICONS: Record<Face, LucideIcon> = {
   question: MoveUpRight,
@@ -30,49 +16,23 @@ const FACE_ICONS: Record<Face, LucideIcon> = {
 /** The faces of the view, how the figure is drawn, the guided path, and what is shown as files. */
 export function WordsTools() {
   const { t } = useTranslation('analogy');
-  const { t: app } = useTranslation();
   const { link, change } = useLink();
   const { face } = analogyOf(link);
   return (
-    <section className="tools faces-tools" aria-label={app('tools.title')}>
-      <FaceToggles
-        legend={t('shell.faces')}
-        icons={FACE_ICONS}
-        faces={FACES}
-        shown={face}
-        nameOf={(value) => t(`faces.${value}.short`)}
-        onChange={(value) => change({ face: value })}
-      />
-      <span className="divider" />
-      <fieldset className="toggles">
-        <legend className="visually-hidden">{t('shell.as')}</legend>
-        {(['map', 'table'] as const).map((show) => (
-          <label key={show} className="toggle" title={t(`shell.${show}`)}>
-            <input
-              type="radio"
-              name="show"
-              className="visually-hidden"
-              aria-label={t(`shell.${show}`)}
-              checked={(link.show === 'table') === (show === 'table')}
-              onChange={() => change({ show })}
-            />
-            {show === 'map' ? <Box aria-hidden size={16} /> : <Table2 aria-hidden size={16} />}
-          </label>
-        ))}
-      </fieldset>
-      {link.show !== 'table' && (
-        <>
-          {face !== 'axes' && <DimsToggle />}
-          <IconButton
-            icon={Home}
-            label={app('tools.reset')}
-            onClick={() => useSelection.getState().resetCamera()}
-          />
-        </>
-      )}
-      <span className="divider" />
-      <PathButton />
-      <ExportButtons json={exportWordsJson} vectors={exportWordsVectors} image={exportWordsImage} />
-    </section>
+    <FaceTools
+      faces={
+        <FaceToggles
+          legend={t('shell.faces')}
+          icons={FACE_ICONS}
+          faces={FACES}
+          shown={face}
+          nameOf={(value) => t(`faces.${value}.short`)}
+          onChange={(value) => change({ face: value })}
+        />
+      }
+      as={{ legend: t('shell.as'), map: t('shell.map'), table: t('shell.table') }}
+      hasDims={face !== 'axes'}
+      files={wordsFiles}
+    />
   );
 }

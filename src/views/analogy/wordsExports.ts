@@ -1,13 +1,10 @@
 import type { ExportDocument, WordsExport } from '../../contract/exportDocument.ts';
-import { Fault } from '../../contract/fault.ts';
-import { encodeNpy } from '../../contract/npy.ts';
 import type { Figure } from '../../pipeline/words/figure.ts';
 import { placeOf } from '../../pipeline/words/figure.ts';
 import type { WordsResult } from '../../pipeline/words/wordsResult.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useWords } from '../../stores/wordsStore.ts';
-import { figureScene } from '../figure/figureScene.ts';
-import { saveFile } from '../files/saveFile.ts';
+import { faceFiles } from '../faces/faceExports.ts';
 
 type Finished = WordsResult & { readonly figure: Figure };
 
@@ -48,29 +45,13 @@ function dimOf({ vectors, points }: Figure): number {
   return vectors.length / points.length;
 }
 
-function exporting(make: (result: Finished) => Promise<Blob> | Blob, ending: string): Promise<void> {
-  const { result } = useWords.getState();
-  const figure = result?.figure;
-  if (!result || !figure) return Promise.resolve();
-  const name = `${result.answer.face}-${result.space.card.id}.${ending}`;
-  return saveFile(() => make({ ...result, figure }), name);
-}
-
-export const exportWordsJson = (): Promise<void> =>
-  exporting(
-    (result) => new Blob([JSON.stringify(wordsDocument(result))], { type: 'application/json' }),
-    'json',
-  );
-
-export const exportWordsVectors = (): Promise<void> =>
-  exporting(
-    ({ figure }) =>
-      new Blob([encodeNpy(figure.vectors, dimOf(figure))], { type: 'application/octet-stream' }),
-    'npy',
-  );
-
-export const exportWordsImage = (): Promise<void> =>
-  exporting(() => {
-    if (!figureScene.current) throw new Fault('no-picture');
-    return figureScene.current.toPng();
-  }, 'png');
+/** What the view shows, as files; a face without a figure has none. */
+export const wordsFiles = faceFiles(
+  () => {
+    const { result } = useWords.getState();
+    const figure = result?.figure;
+    return result && figure ? { ...result, figure } : null;
+  },
+  ({ space }) => space.card.id,
+  wordsDocument,
+);

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStatus } from '../../stores/statusStore.ts';
 import './faces.css';
 
 type Sheet = 'form' | 'answer';
@@ -17,13 +18,19 @@ interface FacesViewProps {
   readonly tools: ReactNode;
   readonly stage: ReactNode;
   readonly guide: ReactNode;
-  readonly answer: ReactNode;
+  /** What was found; null: nothing yet. */
+  readonly answer: ReactNode | null;
+  /** What is said where nothing could be found, and where what stands is the answer to an earlier question. */
+  readonly nothing: string;
+  readonly previous: string;
   readonly status: ReactNode;
 }
 
 /** The frame of a view with several faces: what is asked, the picture, the answers; on a phone these are sheets. */
 export function FacesView(props: FacesViewProps) {
-  const { face, name, lead, hint, formLabel, answerLabel, form, tools, stage, guide, answer, status } = props;
+  const { face, name, lead, hint, formLabel, answerLabel, form, tools, stage, guide, status } = props;
+  const { answer, nothing, previous } = props;
+  const failed = useStatus(({ failed, outstanding }) => failed && outstanding === 0);
   const { t: app } = useTranslation();
   const [open, setOpen] = useState<Sheet | null>(null);
   const labels = { form: formLabel, answer: answerLabel };
@@ -50,7 +57,8 @@ export function FacesView(props: FacesViewProps) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
           tabIndex={0}
         >
-          {answer}
+          {answer !== null && failed && <p className="previous">{previous}</p>}
+          {answer ?? <p className="hint">{failed ? nothing : app('status.working')}</p>}
         </section>
       </div>
       {status}

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { llmOf } from '../../contract/insideLinks.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useLlm } from '../../stores/llm/llmStore.ts';
-import { useStatus } from '../../stores/statusStore.ts';
 import { FacesView } from '../faces/FacesView.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { FaceForm, FacePanel, FaceStage } from './faceParts.tsx';
@@ -13,11 +12,9 @@ import './llm.css';
 /** What happens inside a model: the next token, layers and attention, and what the last state groups by. */
 export default function LlmView() {
   const { t } = useTranslation('llm');
-  const { t: app } = useTranslation();
   const face = useLink(({ link }) => llmOf(link).face);
   const frame = useLlm(({ frame }) => frame);
   const job = useLlm(({ job }) => job);
-  const failed = useStatus(({ failed, outstanding }) => failed && outstanding === 0);
   const shown = frame?.answer.face === face ? frame : null;
   return (
     <FacesView
@@ -31,16 +28,9 @@ export default function LlmView() {
       tools={<LlmTools />}
       stage={shown ? <FaceStage answer={shown.answer} /> : <div className="stage-empty" />}
       guide={<LlmGuide />}
-      answer={
-        <>
-          {shown && failed && <p className="previous">{t('shell.previous')}</p>}
-          {shown ? (
-            <FacePanel answer={shown.answer} />
-          ) : (
-            <p className="hint">{failed ? t('shell.nothing') : app('status.working')}</p>
-          )}
-        </>
-      }
+      answer={shown && <FacePanel answer={shown.answer} />}
+      nothing={t('shell.nothing')}
+      previous={t('shell.previous')}
       status={
         <StatusBar
           job={job}

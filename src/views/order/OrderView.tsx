@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { orderOf } from '../../contract/insideLinks.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useOrder } from '../../stores/order/orderStore.ts';
-import { useStatus } from '../../stores/statusStore.ts';
 import { FacesView } from '../faces/FacesView.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { FaceForm, FacePanel, FaceStage } from './faceParts.tsx';
@@ -13,11 +12,9 @@ import './order.css';
 /** What position encoding adds, and what becomes of whole sentences. */
 export default function OrderView() {
   const { t } = useTranslation('order');
-  const { t: app } = useTranslation();
   const face = useLink(({ link }) => orderOf(link).face);
   const frame = useOrder(({ frame }) => frame);
   const job = useOrder(({ job }) => job);
-  const failed = useStatus(({ failed, outstanding }) => failed && outstanding === 0);
   const shown = frame?.answer.face === face ? frame : null;
   return (
     <FacesView
@@ -31,16 +28,9 @@ export default function OrderView() {
       tools={<OrderTools />}
       stage={shown ? <FaceStage answer={shown.answer} /> : <div className="stage-empty" />}
       guide={<OrderGuide />}
-      answer={
-        <>
-          {shown && failed && <p className="previous">{t('shell.previous')}</p>}
-          {shown ? (
-            <FacePanel answer={shown.answer} />
-          ) : (
-            <p className="hint">{failed ? t('shell.nothing') : app('status.working')}</p>
-          )}
-        </>
-      }
+      answer={shown && <FacePanel answer={shown.answer} />}
+      nothing={t('shell.nothing')}
+      previous={t('shell.previous')}
       status={
         <StatusBar
           job={job}

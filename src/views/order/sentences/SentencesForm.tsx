@@ -1,5 +1,5 @@
-import { RotateCcw, SlidersHorizontal } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { SlidersHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderOf } from '../../../contract/insideLinks.ts';
 import type { Layer } from '../../../contract/options.ts';
@@ -10,7 +10,7 @@ import { useMap } from '../../../stores/mapStore.ts';
 import { useOrder } from '../../../stores/order/orderStore.ts';
 import { Fold } from '../../../ui/Fold.tsx';
 import { SelectField } from '../../../ui/fields.tsx';
-import { insertFast } from '../../../ui/insertFast.ts';
+import { OwnLines } from '../../../ui/OwnLines.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { DeviceSelect } from '../../settings/DeviceSelect.tsx';
 import { ModelChoice } from './ModelChoice.tsx';
@@ -66,45 +66,26 @@ export function SentencesForm(): ReactNode {
   );
 }
 
-/** The person's own sentences; what is typed is shown after a pause. */
+/** The person's own sentences; what is typed is shown after a pause, and an empty box gives the ready ones back. */
 function OwnSentences() {
   const { t } = useTranslation('order');
   const own = useLink(({ inside }) => inside.order.own);
-  const typed = own?.texts.join('\n') ?? null;
-  const id = useId();
-  const box = useRef<HTMLTextAreaElement>(null);
-  // the box follows the link: the browser's Back button may change it
-  useEffect(() => {
-    if (box.current && box.current.value !== (typed ?? '')) box.current.value = typed ?? '';
-  }, [typed]);
-  useEffect(() => (box.current ? insertFast(box.current) : undefined), []);
-  const say = (text: string | null) =>
-    useLink
-      .getState()
-      .typeInside('order', { own: text === null ? null : { texts: text.split('\n'), add: false } });
-  const back = () => {
-    say(null);
-    useLink.getState().write();
-  };
+  const { typeInside, write } = useLink.getState();
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('sentences.form.own')}</label>
-      <textarea
-        id={id}
-        ref={box}
-        data-testid="own-texts"
-        rows={4}
-        spellCheck={false}
-        placeholder={t('sentences.form.placeholder')}
-        onChange={({ target }) => (target.value.trim() === '' ? back() : say(target.value))}
-      />
-      <p className="hint">{t('sentences.form.hint', { most: MOST_LINES })}</p>
-      {typed !== null && (
-        <button type="button" className="text-button" onClick={back}>
-          <RotateCcw aria-hidden size={14} /> {t('sentences.form.back')}
-        </button>
-      )}
-    </div>
+    <OwnLines
+      label={t('sentences.form.own')}
+      placeholder={t('sentences.form.placeholder')}
+      hint={t('sentences.form.hint', { most: MOST_LINES })}
+      backLabel={t('sentences.form.back')}
+      testId="own-texts"
+      rows={4}
+      typed={own?.texts.join('\n') ?? null}
+      onType={(text) => typeInside('order', { own: { texts: text.split('\n'), add: false } })}
+      onBack={() => {
+        typeInside('order', { own: null });
+        write();
+      }}
+    />
   );
 }
 
