@@ -1,4 +1,4 @@
-import type { Device, Dims, Language, Layer, Metric, Pooling, Projector } from './options.ts';
+import type { Device, Dims, Engine, Language, Layer, Metric, Pooling, Projector } from './options.ts';
 
 /** The views of the public contract that this version has. */
 export const VIEWS = ['map', 'context', 'analogy', 'llm', 'order', 'compare', 'scorecard', 'guide'] as const;
@@ -59,6 +59,10 @@ export interface LinkState {
   readonly minDist: number;
   readonly seed: number;
   readonly nEpochs: number | null;
+  /** Ours: what lays UMAP's points out. */
+  readonly engine: Engine;
+  /** Ours: own texts added to a data set: placed into its map, which stays as it is, or laid out with it anew. */
+  readonly added: 'place' | 'anew';
   readonly word: string | null;
   readonly layer: Layer | null;
   readonly pooling: Pooling | null;
@@ -134,6 +138,8 @@ export function defaultLink(lang: Language): LinkState {
     minDist: 0.1,
     seed: 42,
     nEpochs: null,
+    engine: 'wasm',
+    added: 'place',
     word: null,
     layer: null,
     pooling: null,
@@ -271,6 +277,7 @@ export function enterView(view: View): Partial<LinkState> {
     minDist,
     seed,
     nEpochs,
+    engine,
     ...own
   } = defaultLink('en');
   return { ...own, view };

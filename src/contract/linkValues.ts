@@ -57,6 +57,8 @@ export const readers: Readers = {
   minDist: numberIn(0, 0.99, false),
   seed: numberIn(0, 2 ** 32 - 1, true),
   nEpochs: numberIn(1, 5000, true),
+  engine: oneOf(['wasm', 'webgpu', 'umap-js']),
+  added: oneOf(['place', 'anew']),
   word,
   layer,
   layer2: layer,

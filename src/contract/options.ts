@@ -7,6 +7,8 @@ export type Pooling = 'cls' | 'mean' | 'last';
 export type Layer = 'table' | number;
 export type Metric = 'cosine' | 'euclidean';
 export type Projector = 'pca' | 'umap';
+/** What lays UMAP's points out: the app's own engine on the CPU or on a GPU, or umap-js for reference. */
+export type Engine = 'wasm' | 'webgpu' | 'umap-js';
 export type Dims = 2 | 3;
 export type Language = 'zh' | 'en';
 /** A text in both of the app's languages. */

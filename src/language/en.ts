@@ -94,6 +94,12 @@ export const en = {
     seed: 'Seed',
     nEpochs: 'Rounds (nEpochs)',
     nEpochsAuto: 'automatic',
+    engine: 'UMAP runs on',
+    engines: {
+      wasm: 'the processor (fast, the same everywhere)',
+      webgpu: 'the graphics card (WebGPU)',
+      'umap-js': 'umap-js, for reference (slow)',
+    },
     device: 'Device',
     deviceAuto: 'Automatic',
     deviceWebgpu: 'GPU (WebGPU)',

@@ -92,6 +92,12 @@ export const zh: Dictionary = {
     seed: '随机种子',
     nEpochs: '轮数（nEpochs）',
     nEpochsAuto: '自动',
+    engine: 'UMAP 由谁计算',
+    engines: {
+      wasm: '处理器（快，每台电脑结果相同）',
+      webgpu: '显卡（WebGPU）',
+      'umap-js': 'umap-js，作参照（慢）',
+    },
     device: '设备',
     deviceAuto: '自动',
     deviceWebgpu: '显卡（WebGPU）',

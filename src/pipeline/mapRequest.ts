@@ -1,6 +1,6 @@
 import type { DataId, ModelId } from '../contract/deepLink.ts';
 import type { OwnTexts } from '../contract/fragment.ts';
-import type { Device, Dims, Layer, Metric, Pooling, Projector } from '../contract/options.ts';
+import type { Device, Dims, Engine, Layer, Metric, Pooling, Projector } from '../contract/options.ts';
 
 /** How vectors become coordinates: names and defaults as in umap-learn. */
 export interface ProjectionSettings {
@@ -12,6 +12,7 @@ export interface ProjectionSettings {
   /** null: 500 up to 10,000 points, else 200. */
   readonly nEpochs: number | null;
   readonly seed: number;
+  readonly engine: Engine;
 }
 
 /** Everything that decides what a map looks like: equal requests give equal coordinates. */
@@ -36,6 +37,7 @@ export const DEFAULT_PROJECTION: Omit<ProjectionSettings, 'dims'> = {
   minDist: 0.1,
   nEpochs: null,
   seed: 42,
+  engine: 'wasm',
 };
 
 /** Whether a precomputed map answers this request: bundled words, their static model, default settings. */

@@ -33,15 +33,12 @@ export function* fuzzyGraphSteps(neighbours: Neighbours, nNeighbors: number): St
     if (point % STRIDE === 0) yield { done: point, total };
   }
 
-  const rows: number[] = [];
-  const columns: number[] = [];
-  const values: number[] = [];
-  const add = (row: number, column: number, value: number) => {
-    rows.push(row);
-    columns.push(column);
-    values.push(value);
-  };
+  // how strongly each listed pair belongs together, and which pairs only one side lists
+  const values = new Float64Array(n * others);
+  const oneWay = new Uint8Array(n * others);
+  const starts = new Int32Array(n + 1);
   for (let point = 0; point < n; point++) {
+    starts[point + 1] += others;
     for (let t = 0; t < others; t++) {
       const other = neighbours.indices[point * neighbours.k + t];
       const strength = strengths[point * others + t];
@@ -49,15 +46,64 @@ export function* fuzzyGraphSteps(neighbours: Neighbours, nNeighbors: number): St
       // the fuzzy union a + b − ab of both directions; b = 0 where there is only one
       if (back >= 0) {
         const returned = strengths[other * others + back];
-        add(point, other, strength + returned - strength * returned);
+        values[point * others + t] = strength + returned - strength * returned;
       } else {
-        add(point, other, strength);
-        add(other, point, strength);
+        values[point * others + t] = strength;
+        oneWay[point * others + t] = 1;
+        starts[other + 1]++;
       }
     }
     if (point % STRIDE === 0) yield { done: n + point, total };
   }
-  return inOrder(n, rows, columns, values);
+  for (let point = 0; point < n; point++) starts[point + 1] += starts[point];
+  return byRow(neighbours, others, values, oneWay, starts);
+}
+
+/** All edges in both directions by row and then column; row i's lie at starts[i] … starts[i + 1] − 1. */
+function byRow(
+  { indices, k }: Neighbours,
+  others: number,
+  strengths: Float64Array,
+  oneWay: Uint8Array,
+  starts: Int32Array,
+): FuzzyGraph {
+  const n = starts.length - 1;
+  const edges = starts[n];
+  const rows = new Int32Array(edges);
+  const columns = new Int32Array(edges);
+  const values = new Float64Array(edges);
+  const next = starts.slice(0, n);
+  const add = (row: number, column: number, value: number) => {
+    const at = next[row]++;
+    rows[at] = row;
+    columns[at] = column;
+    values[at] = value;
+  };
+  for (let point = 0; point < n; point++) {
+    for (let t = 0; t < others; t++) {
+      const other = indices[point * k + t];
+      const value = strengths[point * others + t];
+      add(point, other, value);
+      if (oneWay[point * others + t]) add(other, point, value);
+    }
+  }
+  for (let point = 0; point < n; point++) sortByColumn(columns, values, starts[point], starts[point + 1]);
+  return { n, rows, columns, values };
+}
+
+/** By insertion, which is quick for some twenty edges; a hub's hundreds stand nearly in order, since points come ascending. */
+function sortByColumn(columns: Int32Array, values: Float64Array, from: number, to: number): void {
+  for (let edge = from + 1; edge < to; edge++) {
+    const column = columns[edge];
+    const value = values[edge];
+    let at = edge;
+    for (; at > from && columns[at - 1] > column; at--) {
+      columns[at] = columns[at - 1];
+      values[at] = values[at - 1];
+    }
+    columns[at] = column;
+    values[at] = value;
+  }
 }
 
 /** `fuzzyGraphSteps` at one go. */
@@ -99,29 +145,4 @@ function placeOf(neighbours: Neighbours, point: number, sought: number, others: 
   const from = point * neighbours.k;
   for (let t = 0; t < others; t++) if (neighbours.indices[from + t] === sought) return t;
   return -1;
-}
-
-/** The edges by row and then column: a stable counting sort by column, then one by row. */
-function inOrder(n: number, rows: number[], columns: number[], values: number[]): FuzzyGraph {
-  const byColumn = stableOrder(n, columns, null);
-  const order = stableOrder(n, rows, byColumn);
-  return {
-    n,
-    rows: Int32Array.from(order, (edge) => rows[edge]),
-    columns: Int32Array.from(order, (edge) => columns[edge]),
-    values: Float64Array.from(order, (edge) => values[edge]),
-  };
-}
-
-/** The edges, taken in the order of `before`, sorted by `keys` (0 … n − 1). */
-function stableOrder(n: number, keys: number[], before: Int32Array | null): Int32Array {
-  const next = new Int32Array(n + 1);
-  for (const key of keys) next[key + 1]++;
-  for (let key = 0; key < n; key++) next[key + 1] += next[key];
-  const order = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) {
-    const edge = before ? before[i] : i;
-    order[next[keys[edge]]++] = edge;
-  }
-  return order;
 }

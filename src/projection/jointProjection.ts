@@ -1,6 +1,7 @@
 import { Fault } from '../contract/fault.ts';
-import { knnSteps } from '../vectors/knn.ts';
-import type { Neighbours } from '../vectors/nearestLists.ts';
+import { makeTeam, type Team } from '../vectors/kernels/team.ts';
+import { findNeighbours } from '../vectors/neighbours/findNeighbours.ts';
+import { loadSpace } from '../vectors/neighbours/kernelSpace.ts';
 import type { Steps } from '../vectors/steps.ts';
 import { validateVectors } from '../vectors/validate.ts';
 import { fuzzyGraphSteps } from './fuzzyGraph.ts';
@@ -8,8 +9,7 @@ import { jointGraph } from './jointGraph.ts';
 import { besideMaps, keptNeighbours } from './project.ts';
 import type { JointInput, JointResult, ProjectionResult } from './projection.ts';
 import { clipNeighbors, defaultEpochs, LEAST_FOR_UMAP } from './settings.ts';
-import { type ProjectionStep, qualityStage, type Stop, stage, umapStage } from './stages.ts';
-import { UMAP_ENGINE } from './umap.ts';
+import { type LaidOut, type ProjectionStep, qualityStage, type Stop, stage, umapStage } from './stages.ts';
 
 /**
  * Strength of the edge between a thing's two points: that of two nearest neighbours. Measured on 861 words in two spaces
@@ -28,7 +28,11 @@ const TIE = 1;
  * Same input, same result, bit for bit. Throws Fault `vectors-invalid` or `too-few-points`, and RangeError where the
  * sets differ in rows.
  */
-export function* jointProjectionSteps(input: JointInput, stop: Stop): Steps<JointResult, ProjectionStep> {
+export function* jointProjectionSteps(
+  input: JointInput,
+  stop: Stop,
+  team: Team | null = makeTeam(1),
+): Steps<JointResult, ProjectionStep> {
   const { left, right, dims, metric, minDist, seed } = input;
   const n = validateVectors(left.data, left.dim);
   if (n !== validateVectors(right.data, right.dim)) throw new RangeError('two sets are laid out row by row');
@@ -42,41 +46,51 @@ export function* jointProjectionSteps(input: JointInput, stop: Stop): Steps<Join
   });
   const first = () => start.slice();
   yield { stage: 'pca', done: 1, total: 1, snapshot: first, milestone: true };
-  const leftNear = yield* stage(knnSteps(left.data, left.dim, k, metric), 'neighbours', first, LEFT);
-  const rightNear = yield* stage(knnSteps(right.data, right.dim, k, metric), 'neighbours', first, RIGHT);
-
-  let coordinates = start;
-  let nEpochs = 0;
-  if (n >= LEAST_FOR_UMAP && !stop.stopped) {
-    const leftGraph = yield* stage(fuzzyGraphSteps(leftNear, nNeighbors), 'neighbours', first, LEFT);
-    const rightGraph = yield* stage(fuzzyGraphSteps(rightNear, nNeighbors), 'neighbours', first, RIGHT);
-    if (!stop.stopped) {
-      const graph = jointGraph(leftGraph, rightGraph, TIE);
-      const total = input.nEpochs ?? defaultEpochs(n);
-      ({ coordinates, nEpochs } = yield* umapStage(
-        { graph, start, dims, minDist, nEpochs: total, seed },
-        stop,
-      ));
+  const mark = team?.arena.mark() ?? 0;
+  try {
+    const sides = [];
+    for (const [part, { data, dim }] of [
+      [LEFT, left],
+      [RIGHT, right],
+    ] as const) {
+      const space = { data, dim, metric };
+      const workshop = team && { team, space: loadSpace(team, space) };
+      const neighbours = yield* stage(findNeighbours(workshop, space, k, seed), 'neighbours', first, part);
+      sides.push({ part, data, dim, workshop, neighbours });
     }
-  }
-  const last = () => coordinates.slice();
-  const method = nEpochs > 0 ? 'umap' : 'pca';
-  const settings = { method, metric, dims, nNeighbors, minDist, nEpochs, seed } as const;
-  const engine = method === 'umap' ? UMAP_ENGINE : 'pca';
 
-  function* side(
-    which: 0 | 1,
-    { data, dim }: JointInput['left'],
-    neighbours: Neighbours,
-  ): Steps<ProjectionResult, ProjectionStep> {
-    const own = coordinates.slice(which * n * dims, (which + 1) * n * dims);
-    const measuring = { data, dim, metric, coordinates: own, dims, neighbours, seed };
-    const measured = yield* qualityStage(measuring, last, which === 0 ? LEFT : RIGHT);
-    return { coordinates: own, dims, method, engine, settings, neighbours, ...measured };
+    let laidOut: LaidOut = { coordinates: start, engine: 'pca', nEpochs: 0 };
+    if (n >= LEAST_FOR_UMAP && !stop.stopped) {
+      const graphs = [];
+      for (const { part, neighbours } of sides) {
+        graphs.push(yield* stage(fuzzyGraphSteps(neighbours, nNeighbors), 'neighbours', first, part));
+      }
+      if (!stop.stopped) {
+        const graph = jointGraph(graphs[0], graphs[1], TIE);
+        const total = input.nEpochs ?? defaultEpochs(n);
+        const umap = { graph, start, dims, minDist, nEpochs: total, seed };
+        laidOut = yield* umapStage(umap, input.engine === 'umap-js' ? null : team, stop);
+      }
+    }
+    const { coordinates, engine, nEpochs } = laidOut;
+    const last = () => coordinates.slice();
+    const method = nEpochs > 0 ? 'umap' : 'pca';
+    const settings = { method, metric, dims, nNeighbors, minDist, nEpochs, seed } as const;
+    const results: ProjectionResult[] = [];
+    for (const { part, data, dim, workshop, neighbours } of sides) {
+      const own = coordinates.slice(part.which * n * dims, (part.which + 1) * n * dims);
+      const measuring = { data, dim, metric, coordinates: own, dims, neighbours, seed };
+      const measured = yield* qualityStage(measuring, workshop, last, part);
+      const { indices, distances } = neighbours;
+      const kept = { k: neighbours.k, indices, distances };
+      results.push({ coordinates: own, dims, method, engine, settings, neighbours: kept, ...measured });
+    }
+    return { left: results[0], right: results[1] };
+  } finally {
+    team?.arena.release(mark);
   }
-  return { left: yield* side(0, left, leftNear), right: yield* side(1, right, rightNear) };
 }
 
 /** Each side is half of a stage. */
-const LEFT = { which: 0, of: 2 };
-const RIGHT = { which: 1, of: 2 };
+const LEFT = { which: 0, of: 2 } as const;
+const RIGHT = { which: 1, of: 2 } as const;

@@ -47,7 +47,12 @@ export function* pcaSteps(data: Float32Array, dim: number, dims: Dims): Steps<Pc
       explainedVarianceRatio[c] = values[c] / variance;
     }
   }
-  return { coordinates: project(data, mean, components, dims), components, mean, explainedVarianceRatio };
+  return {
+    coordinates: alongComponents(data, mean, components, dims),
+    components,
+    mean,
+    explainedVarianceRatio,
+  };
 }
 
 /** `pcaSteps` at one go. */
@@ -75,7 +80,13 @@ function unitWithSign(vector: Float64Array): void {
   for (let d = 0; d < vector.length; d++) vector[d] *= scale;
 }
 
-function project(data: Float32Array, mean: Float64Array, components: Float64Array, dims: Dims) {
+/** n × dims: each vector, less the mean, along the first `dims` components. */
+export function alongComponents(
+  data: Float32Array,
+  mean: Float64Array,
+  components: Float64Array,
+  dims: Dims,
+): Float32Array<ArrayBuffer> {
   const dim = mean.length;
   const n = data.length / dim;
   const coordinates = new Float32Array(n * dims);

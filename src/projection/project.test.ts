@@ -4,10 +4,12 @@ import { Fault } from '../contract/fault.ts';
 import { meanLabelAgreement } from '../evaluation/labelAgreement.ts';
 import { knn } from '../vectors/knn.ts';
 import { finish } from '../vectors/steps.ts';
+import { KERNEL_UMAP_ENGINE } from './kernelUmap.ts';
 import { pca } from './pca.ts';
 import { projectSteps } from './project.ts';
 import type { ProjectionInput } from './projection.ts';
 import type { ProjectionStep } from './stages.ts';
+import { UMAP_ENGINE } from './umap.ts';
 
 const { tall } = reference;
 const asked: ProjectionInput = {
@@ -25,9 +27,12 @@ const run = (change: Partial<ProjectionInput> = {}) =>
   finish(projectSteps({ ...asked, ...change }, { stopped: false }));
 const finite = (values: Float32Array) => values.every(Number.isFinite);
 
-test('UMAP is as trustworthy as umap-learn 0.5.12 on the same vectors', () => {
-  const { quality, coordinates, method, engine, settings } = run();
-  expect({ method, engine }).toEqual({ method: 'umap', engine: 'umap-js 1.4.0' });
+test.each([
+  ['wasm', KERNEL_UMAP_ENGINE],
+  ['umap-js', UMAP_ENGINE],
+] as const)('UMAP is as trustworthy as umap-learn 0.5.12 on the same vectors (%s)', (asked, name) => {
+  const { quality, coordinates, method, engine, settings } = run({ engine: asked });
+  expect({ method, engine }).toEqual({ method: 'umap', engine: name });
   expect(settings).toEqual({
     method: 'umap',
     metric: 'cosine',

@@ -1,5 +1,6 @@
 import type { Projector } from '../contract/options.ts';
 import type { Neighbours } from '../vectors/nearestLists.ts';
+import type { KERNEL_UMAP_ENGINE } from './kernelUmap.ts';
 import type { Quality } from './quality.ts';
 import type { ProjectionSettings } from './settings.ts';
 
@@ -36,7 +37,7 @@ export interface ProjectionInfo {
 }
 
 /** The settings a map was really made with. */
-export interface UsedSettings extends Required<ProjectionSettings> {
+export interface UsedSettings extends Required<Omit<ProjectionSettings, 'engine' | 'threads'>> {
   /** `pca` also where UMAP was asked for but had too few points or was stopped before its first epoch. */
   readonly method: Projector;
   /** As cut to the number of points. */
@@ -50,11 +51,16 @@ export interface ProjectionResult {
   readonly coordinates: Float32Array<ArrayBuffer>;
   readonly dims: 2 | 3;
   readonly method: Projector;
-  readonly engine: 'umap-js 1.4.0' | 'pca';
+  readonly engine: 'umap-js 1.4.0' | typeof KERNEL_UMAP_ENGINE | 'pca';
   readonly settings: UsedSettings;
-  /** Exact neighbours in the original space by `settings.metric`, the point itself excluded: k ≥ min(15, n − 1). */
+  /**
+   * Neighbours in the original space by `settings.metric`, the point itself excluded: k ≥ min(15, n − 1). Exact up to 20,000
+   * points; beyond, `recall` says what share of the true ones they are.
+   */
   readonly neighbours: Neighbours;
   readonly quality: Quality;
+  /** Null where neighbours are exact. */
+  readonly recall: number | null;
   /** One a point, 0 … 1: the share of its map neighbours that are its neighbours in the original space too. */
   readonly preservation: Float32Array<ArrayBuffer>;
 }

@@ -59,14 +59,14 @@ test('equal vectors never look torn apart', () => {
 test('of too many points, seeded rows stand for all', () => {
   const torn = tornPlane(1500, 0.3);
   const whole = finish(qualitySteps(torn)).quality;
-  const { quality, preservation } = finish(qualitySteps(torn, { above: 1499, rows: 400 }));
+  const { quality, preservation } = finish(qualitySteps(torn, null, { above: 1499, rows: 400 }));
   expect(preservation.length).toBe(1500);
   for (const name of ['trustworthiness', 'continuity'] as const) {
     // the share of torn points among 400 of 1500 rows has a standard deviation of 0.02
     expect(quality[name]).not.toBe(whole[name]);
     expect(Math.abs(Number(quality[name]) - Number(whole[name]))).toBeLessThan(0.03);
   }
-  const all = finish(qualitySteps(torn, { above: 1499, rows: 1500 })).quality;
+  const all = finish(qualitySteps(torn, null, { above: 1499, rows: 1500 })).quality;
   expect(all.trustworthiness).toBeCloseTo(Number(whole.trustworthiness), 12);
   expect(all.continuity).toBeCloseTo(Number(whole.continuity), 12);
 });

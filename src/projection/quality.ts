@@ -1,8 +1,13 @@
 import type { Metric } from '../contract/options.ts';
-import { DistanceMeter } from '../vectors/distanceTiles.ts';
+import { DistanceMeter, type Space } from '../vectors/distanceTiles.ts';
+import type { Team } from '../vectors/kernels/team.ts';
 import { knnSteps } from '../vectors/knn.ts';
 import type { Neighbours } from '../vectors/nearestLists.ts';
 import { neighbourRanks } from '../vectors/neighbourRanks.ts';
+import type { FoundNeighbours, Workshop } from '../vectors/neighbours/findNeighbours.ts';
+import { loadSpace } from '../vectors/neighbours/kernelSpace.ts';
+import { mapNeighbours } from '../vectors/neighbours/mapNeighbours.ts';
+import { spaceRanks } from '../vectors/neighbours/spaceRanks.ts';
 import { sampleRows, seededRandom } from '../vectors/random.ts';
 import type { Progress, Steps } from '../vectors/steps.ts';
 
@@ -20,6 +25,8 @@ export interface MeasuredQuality {
   readonly quality: Quality;
   /** For each point the share of its k map neighbours that are as near as its k neighbours in the space, 0 … 1. */
   readonly preservation: Float32Array<ArrayBuffer>;
+  /** The share of the k true neighbours that were found, 0 … 1, where neighbours are not exact; else null. */
+  readonly recall: number | null;
 }
 
 export interface QualityInput {
@@ -31,7 +38,7 @@ export interface QualityInput {
   readonly coordinates: Float32Array;
   readonly dims: number;
   /** Neighbours in the original space, at least `qualityNeighbours(n)` a point. */
-  readonly neighbours: Neighbours;
+  readonly neighbours: Neighbours & Partial<Pick<FoundNeighbours, 'exact'>>;
   /** Chooses the rows that stand for all where there are too many points. */
   readonly seed: number;
 }
@@ -51,25 +58,37 @@ export function qualityNeighbours(n: number): number {
 /**
  * Trustworthiness (Venna & Kaski 2001) as sklearn.manifold.trustworthiness defines it, and continuity: the
  * same with map and space exchanged. Equal distances (as float32) rank by index. Above 20,000 points, the
- * same mean over 2,000 seeded rows.
+ * same mean over 2,000 seeded rows. Neighbours that are not exact are compared with the true ones on the same rows.
  */
-export function* qualitySteps(input: QualityInput, sampling: Sampling = SAMPLING): Steps<MeasuredQuality> {
+export function* qualitySteps(
+  input: QualityInput,
+  workshop: Workshop | null = null,
+  sampling: Sampling = SAMPLING,
+): Steps<MeasuredQuality> {
   const { data, dim, metric, coordinates, dims } = input;
   const n = data.length / dim;
   const k = qualityNeighbours(n);
   if (k === 0) {
     const preservation = new Float32Array(n).fill(1);
-    return { quality: { k, trustworthiness: null, continuity: null }, preservation };
+    return { quality: { k, trustworthiness: null, continuity: null }, preservation, recall: null };
   }
   const rows = n > sampling.above ? sampleRows(n, sampling.rows, seededRandom(input.seed)) : null;
-  const map = yield* part(0, 0.2, knnSteps(coordinates, dims, k, 'euclidean'));
+  const team = workshop?.team ?? null;
+  const plain = knnSteps(coordinates, dims, k, 'euclidean');
+  const map = yield* part(0, 0.2, team ? mapNeighbours(team, coordinates, dims, k) : plain);
   const near = firstOf(input.neighbours, n, k);
   const strangers = without(map.indices, near, k, rows);
   const lost = without(near, map.indices, k, rows);
   const space = { data, dim, metric };
-  const strangerRanks = yield* part(0.2, 0.9, neighbourRanks(space, rows, strangers, k));
+  // where neighbours were found by descent, their ranks say which are true ones: asked in the same pass
+  const approximate = input.neighbours.exact === false;
+  const found = approximate ? rowsOf(near, k, rows) : null;
+  const asked = found ? sideBySide(strangers, found, k) : strangers;
+  const wide = found ? 2 * k : k;
+  const spaceTargets = yield* part(0.2, 0.9, ranksIn(space, workshop, rows, asked, wide));
+  const [strangerRanks, foundRanks] = found ? apart(spaceTargets, k) : [spaceTargets, null];
   const mapSpace = { data: coordinates, dim: dims, metric: 'euclidean' as const };
-  const lostRanks = yield* part(0.9, 1, neighbourRanks(mapSpace, rows, lost, k));
+  const lostRanks = yield* part(0.9, 1, mapRanks(mapSpace, team, rows, lost, k));
   return {
     quality: {
       k,
@@ -77,7 +96,66 @@ export function* qualitySteps(input: QualityInput, sampling: Sampling = SAMPLING
       continuity: score(lostRanks, n, k),
     },
     preservation: preservationOf(input, map.indices, k),
+    recall: foundRanks && foundRanks.filter((rank) => rank <= k).length / foundRanks.length,
   };
+}
+
+function* ranksIn(
+  space: Space,
+  workshop: Workshop | null,
+  rows: Int32Array<ArrayBuffer> | null,
+  targets: Int32Array,
+  k: number,
+): Steps<Int32Array<ArrayBuffer>> {
+  if (!workshop) return yield* neighbourRanks(space, rows, targets, k);
+  const all = rows ?? Int32Array.from({ length: workshop.space.n }, (_, row) => row);
+  return yield* spaceRanks(workshop.team, workshop.space, all, targets, k);
+}
+
+function* mapRanks(
+  space: Space,
+  team: Team | null,
+  rows: Int32Array<ArrayBuffer> | null,
+  targets: Int32Array,
+  k: number,
+): Steps<Int32Array<ArrayBuffer>> {
+  if (!team) return yield* neighbourRanks(space, rows, targets, k);
+  const mark = team.arena.mark();
+  try {
+    return yield* ranksIn(space, { team, space: loadSpace(team, space) }, rows, targets, k);
+  } finally {
+    team.arena.release(mark);
+  }
+}
+
+/** The lists of the chosen rows; of all where there is no choice. */
+function rowsOf(list: Int32Array, k: number, rows: Int32Array | null): Int32Array {
+  if (!rows) return list;
+  const chosen = new Int32Array(rows.length * k);
+  rows.forEach((row, r) => {
+    chosen.set(list.subarray(row * k, (row + 1) * k), r * k);
+  });
+  return chosen;
+}
+
+/** Two lists of k a row as one of 2k. */
+function sideBySide(left: Int32Array, right: Int32Array, k: number): Int32Array {
+  const both = new Int32Array(2 * left.length);
+  for (let at = 0; at < left.length; at += k) {
+    both.set(left.subarray(at, at + k), 2 * at);
+    both.set(right.subarray(at, at + k), 2 * at + k);
+  }
+  return both;
+}
+
+/** A list of 2k a row as two of k. */
+function apart(both: Int32Array, k: number): [Int32Array, Int32Array] {
+  const halves: [Int32Array, Int32Array] = [new Int32Array(both.length / 2), new Int32Array(both.length / 2)];
+  for (let at = 0; 2 * at < both.length; at += k) {
+    halves[0].set(both.subarray(2 * at, 2 * at + k), at);
+    halves[1].set(both.subarray(2 * at + k, 2 * at + 2 * k), at);
+  }
+  return halves;
 }
 
 /** Progress of a part as a share of the whole, in thousandths. */

@@ -1,5 +1,6 @@
 import type { Steps } from '../vectors/steps.ts';
 import { type Handlers, Transfer } from '../workers/rpc.ts';
+import { Crew } from './crew.ts';
 import { jointProjectionSteps } from './jointProjection.ts';
 import { Gate, runPaced } from './pacing.ts';
 import { projectSteps } from './project.ts';
@@ -9,7 +10,9 @@ import type {
   ProjectionInfo,
   ProjectionInput,
   ProjectionResult,
+  Rows,
 } from './projection.ts';
+import type { ProjectionSettings } from './settings.ts';
 import type { ProjectionStep, Stop } from './stages.ts';
 
 /** A message of progress; `coordinates` is null where the map has not changed since the last one. */
@@ -38,14 +41,17 @@ const FRAME_MS = 33;
 export function projectionHandlers(): Handlers<ProjectionMethods> {
   let gate = new Gate();
   let stop: Stop = { stopped: false };
+  const crew = new Crew();
   const run = async <T>(
     begin: (stop: Stop) => Steps<T, ProjectionStep>,
     { signal, progress }: RunContext,
   ): Promise<T> => {
     gate = new Gate();
     stop = { stopped: false };
+    let failed = true;
+
     let shown = Number.NEGATIVE_INFINITY;
-    return runPaced(begin(stop), gate, signal, (step) => {
+    const onStep = (step: ProjectionStep) => {
       const now = performance.now();
       if (!step.snapshot || (!step.milestone && now - shown < FRAME_MS)) return;
       shown = now;
@@ -55,15 +61,27 @@ export function projectionHandlers(): Handlers<ProjectionMethods> {
       if (!moved) return progress({ coordinates: null, info });
       const coordinates = step.snapshot();
       progress(new Transfer({ coordinates, info }, [coordinates.buffer]));
-    });
+    };
+    try {
+      const result = await runPaced(begin(stop), gate, signal, onStep);
+      failed = false;
+      return result;
+    } finally {
+      crew.rest(failed);
+    }
   };
+  const teamOf = ({ threads }: Pick<ProjectionSettings, 'threads'>, { data, dim }: Rows) =>
+    crew.teamFor(data.length / dim, threads);
   return {
     async project(input, context) {
-      const result = await run((stop) => projectSteps(input, stop), context);
+      const result = await run((stop) => projectSteps(input, stop, teamOf(input, input)), context);
       return new Transfer(result, buffersOf(result));
     },
     async joint(input, context) {
-      const result = await run((stop) => jointProjectionSteps(input, stop), context);
+      const result = await run(
+        (stop) => jointProjectionSteps(input, stop, teamOf(input, input.left)),
+        context,
+      );
       return new Transfer(result, [...buffersOf(result.left), ...buffersOf(result.right)]);
     },
     control(action) {

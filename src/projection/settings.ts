@@ -1,4 +1,4 @@
-import type { Dims, Metric, Projector } from '../contract/options.ts';
+import type { Dims, Engine, Metric, Projector } from '../contract/options.ts';
 
 /** What is asked of a projection; names and meanings as in umap-learn. */
 export interface ProjectionSettings {
@@ -13,6 +13,10 @@ export interface ProjectionSettings {
   readonly nEpochs?: number;
   /** A uint32. */
   readonly seed: number;
+  /** What lays UMAP's points out; by default `wasm`, which is also what PCA's maps name. */
+  readonly engine?: Engine;
+  /** Threads that work, at most; by default as many as there are cores. The map does not depend on it. */
+  readonly threads?: number;
 }
 
 /** Below this many points UMAP has no neighbourhoods to tell apart; PCA shows all there is. */

@@ -1,7 +1,10 @@
+import type { Team } from '../vectors/kernels/team.ts';
+import type { Workshop } from '../vectors/neighbours/findNeighbours.ts';
 import type { Steps } from '../vectors/steps.ts';
-import type { ProjectionInfo } from './projection.ts';
+import { KERNEL_UMAP_ENGINE, kernelUmapSteps } from './kernelUmap.ts';
+import type { ProjectionInfo, ProjectionResult } from './projection.ts';
 import { type MeasuredQuality, type QualityInput, qualitySteps } from './quality.ts';
-import { type UmapInput, umapSteps } from './umap.ts';
+import { UMAP_ENGINE, type UmapInput, umapSteps } from './umap.ts';
 
 /** One step of a projection. */
 export interface ProjectionStep extends ProjectionInfo {
@@ -38,19 +41,26 @@ export function* stage<T>(
   }
 }
 
-/** UMAP until its end or a stop: the coordinates, and how many epochs they had. */
-export function* umapStage(
-  input: UmapInput,
-  stop: Stop,
-): Steps<{ coordinates: Float32Array<ArrayBuffer>; nEpochs: number }, ProjectionStep> {
+/** The coordinates, what laid them out, and how many epochs they had. */
+export interface LaidOut {
+  readonly coordinates: Float32Array<ArrayBuffer>;
+  readonly engine: ProjectionResult['engine'];
+  readonly nEpochs: number;
+}
+
+/** UMAP until its end or a stop, on a team's kernels or, without a team, by umap-js. */
+export function* umapStage(input: UmapInput, team: Team | null, stop: Stop): Steps<LaidOut, ProjectionStep> {
   const total = input.nEpochs;
-  const steps = umapSteps(input);
+  const engine = team ? KERNEL_UMAP_ENGINE : UMAP_ENGINE;
+  const steps = team ? kernelUmapSteps(team, input) : umapSteps(input);
   for (let run = 0; ; run++) {
     const step = steps.next();
-    if (step.done) return { coordinates: step.value, nEpochs: run };
+    if (step.done) return { coordinates: step.value, engine, nEpochs: run };
     yield { stage: 'umap', ...step.value, milestone: false };
     if (stop.stopped && step.value.done < total) {
-      return { coordinates: step.value.snapshot(), nEpochs: step.value.done };
+      const coordinates = step.value.snapshot();
+      steps.return(coordinates);
+      return { coordinates, engine, nEpochs: step.value.done };
     }
   }
 }
@@ -58,10 +68,11 @@ export function* umapStage(
 /** The quality of the last map, which its first step shows. */
 export function* qualityStage(
   input: QualityInput,
+  workshop: Workshop | null,
   snapshot: () => Float32Array<ArrayBuffer>,
   part: Part = WHOLE,
 ): Steps<MeasuredQuality, ProjectionStep> {
-  const steps = stage(qualitySteps(input), 'quality', snapshot, part);
+  const steps = stage(qualitySteps(input, workshop), 'quality', snapshot, part);
   for (let milestone = part.which === 0; ; milestone = false) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -12,7 +12,7 @@ import { useStatus } from './statusStore.ts';
 
 /** The part of a link that decides what the map looks like. */
 function requestOf(link: LinkState, own: OwnTexts | null): MapRequest {
-  const { projector, dims, metric, nNeighbors, minDist, nEpochs, seed } = link;
+  const { projector, dims, metric, nNeighbors, minDist, nEpochs, seed, engine } = link;
   return {
     data: dataOf(link),
     own,
@@ -21,7 +21,7 @@ function requestOf(link: LinkState, own: OwnTexts | null): MapRequest {
     layer: link.layer,
     pooling: link.pooling,
     centre: link.centre ?? 'none',
-    projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed },
+    projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed, engine },
   };
 }
 

@@ -12,7 +12,7 @@ import { useStatus } from './statusStore.ts';
 
 /** The part of a link that decides what the lab computes. */
 function requestOf(link: LinkState, sentences: string | null): LabRequest {
-  const { projector, dims, metric, nNeighbors, minDist, nEpochs, seed } = link;
+  const { projector, dims, metric, nNeighbors, minDist, nEpochs, seed, engine } = link;
   const { contextual, static: model2, word, data } = labOf(link);
   return {
     words: labWords(word),
@@ -25,7 +25,7 @@ function requestOf(link: LinkState, sentences: string | null): LabRequest {
     pooling: link.pooling,
     centre: link.centre,
     k: link.k,
-    projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed },
+    projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed, engine },
   };
 }
 

@@ -24,7 +24,7 @@ export interface ComparisonRequest extends Pick<MapRequest, 'data' | 'own' | 'pr
 
 /** The part of a link that decides what is compared. */
 export function comparisonRequestOf(link: LinkState, own: OwnTexts | null): ComparisonRequest {
-  const { projector, dims, metric, nNeighbors, minDist, nEpochs, seed, align } = link;
+  const { projector, dims, metric, nNeighbors, minDist, nEpochs, seed, engine, align } = link;
   const { left, right } = comparedModels(link);
   return {
     data: dataOf(link),
@@ -44,6 +44,6 @@ export function comparisonRequestOf(link: LinkState, own: OwnTexts | null): Comp
       centre: link.centre2 ?? 'none',
     },
     align,
-    projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed },
+    projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed, engine },
   };
 }

@@ -41,6 +41,15 @@ export function ProjectionFields() {
             {...{ min: 0, max: 0.99, step: 0.01 }}
             onSettle={(minDist) => change({ minDist })}
           />
+          <SelectField
+            label={t('settings.engine')}
+            value={link.engine}
+            options={(['wasm', 'webgpu', 'umap-js'] as const).map((value) => ({
+              value,
+              text: t(`settings.engines.${value}`),
+            }))}
+            onChange={(engine) => change({ engine })}
+          />
           <div className="pair">
             <NumberField
               label={t('settings.nEpochs')}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { reference } from '../../../fixtures/projection/reference.ts';
+import type { Metric } from '../../contract/options.ts';
+import { Team } from '../kernels/team.ts';
+import { knn } from '../knn.ts';
+import { neighbourRanks } from '../neighbourRanks.ts';
+import { seededRandom } from '../random.ts';
+import { finish } from '../steps.ts';
+import { descentNeighbours } from './descentNeighbours.ts';
+import { exactNeighbours } from './exactNeighbours.ts';
+import { loadSpace } from './kernelSpace.ts';
+import { mapNeighbours } from './mapNeighbours.ts';
+import { spaceRanks } from './spaceRanks.ts';
+
+const metrics: Metric[] = ['cosine', 'euclidean'];
+
+function noise(n: number, dim: number, seed = 1) {
+  const random = seededRandom(seed);
+  return Float32Array.from({ length: n * dim }, () => random() * 2 - 1);
+}
+
+function exact(data: Float32Array, dim: number, k: number, metric: Metric) {
+  const team = new Team();
+  return finish(exactNeighbours(team, loadSpace(team, { data, dim, metric }), k));
+}
+
+test.each(metrics)('exact neighbours have the bits of knn (%s)', (metric) => {
+  for (const [n, dim, k] of [
+    [2, 3, 1],
+    [5, 7, 4],
+    [63, 9, 15],
+    [64, 16, 15],
+    [65, 33, 15],
+    [400, 50, 15],
+    [300, 20, 199],
+  ]) {
+    const data = noise(n, dim, n);
+    expect(exact(data, dim, Math.min(k, n - 1), metric)).toEqual({ ...knn(data, dim, k, metric) });
+  }
+});
+
+test.each(metrics)(
+  'so they have where rows coincide, are zero, or differ a thousandfold in length (%s)',
+  (metric) => {
+    const [n, dim] = [900, 12];
+    const data = noise(n, dim);
+    // 40 equal rows: more than there are candidates
+    for (let row = 0; row < 40; row++) data.copyWithin(row * dim, 0, dim);
+    data.fill(0, 100 * dim, 103 * dim);
+    for (let at = 200 * dim; at < 210 * dim; at++) data[at] *= 1000;
+    for (let at = 300 * dim; at < 310 * dim; at++) data[at] += 50;
+    expect(exact(data, dim, 15, metric)).toEqual({ ...knn(data, dim, 15, metric) });
+  },
+);
+
+test('vectors that int16 cannot tell apart are left to others', () => {
+  const data = noise(600, 4).map((value, at) => (at === 0 ? 1e9 : value));
+  expect(exact(data, 4, 15, 'euclidean')).toBe(null);
+  expect(exact(new Float32Array(600 * 4).fill(1), 4, 15, 'cosine')).toBe(null);
+});
+
+test.each(metrics)(
+  'descent finds nearly all neighbours, with exact distances, the same every time (%s)',
+  (metric) => {
+    const { data, dim } = reference.tall;
+    const n = data.length / dim;
+    const found = () => {
+      const team = new Team();
+      return finish(descentNeighbours(team, loadSpace(team, { data, dim, metric }), 15, 42));
+    };
+    const { indices, distances } = found();
+    const truth = knn(data, dim, 15, metric);
+    let hits = 0;
+    for (let row = 0; row < n; row++) {
+      const known = truth.indices.subarray(row * 15, (row + 1) * 15);
+      for (let t = row * 15; t < (row + 1) * 15; t++) {
+        const place = known.indexOf(indices[t]);
+        if (place < 0) continue;
+        hits++;
+        expect(distances[t]).toBe(truth.distances[row * 15 + place]);
+      }
+    }
+    expect(hits / (n * 15)).toBeGreaterThan(0.98);
+    expect(found()).toEqual({ k: 15, indices, distances });
+  },
+);
+
+test.each([2, 3])('neighbours on a map of %d dimensions have the bits of knn', (dims) => {
+  for (const n of [20, 700]) {
+    const places = noise(n, dims).map((value, at) => (at % 7 === 0 ? Math.round(value * 4) / 4 : value));
+    places.copyWithin(10 * dims, 0, 9 * dims);
+    const found = finish(mapNeighbours(new Team(), places, dims, 15));
+    expect(found).toEqual({ ...knn(places, dims, 15, 'euclidean') });
+  }
+});
+
+test.each(metrics)('ranks are those of neighbourRanks (%s)', (metric) => {
+  const [n, dim, k] = [350, 10, 6];
+  const data = noise(n, dim);
+  for (let row = 0; row < 30; row++) data.copyWithin(row * dim, 0, dim);
+  data.fill(0, 60 * dim, 61 * dim);
+  const targets = Int32Array.from({ length: n * k }, (_, i) => {
+    const target = (i * 37 + 11) % n;
+    return i % 9 === 0 || target === Math.floor(i / k) ? -1 : target;
+  });
+  const space = { data, dim, metric };
+  const team = new Team();
+  const all = Int32Array.from({ length: n }, (_, i) => i);
+  const ranks = finish(neighbourRanks(space, null, targets, k));
+  expect(finish(spaceRanks(team, loadSpace(team, space), all, targets, k))).toEqual(ranks);
+  const rows = Int32Array.of(3, 70, 349, 5, 6);
+  const some = Int32Array.from([...rows].flatMap((row) => [...targets.subarray(row * k, (row + 1) * k)]));
+  expect(finish(spaceRanks(team, loadSpace(team, space), rows, some, k))).toEqual(
+    finish(neighbourRanks(space, rows, some, k)),
+  );
+});

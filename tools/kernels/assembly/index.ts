@@ -1,0 +1,11 @@
+export { clearLists } from './lists';
+export { mergeLists, offerTiles } from './nearest';
+export { moveVertices } from './optimise';
+export { inverseLengths, nearestOfAll, rankCandidates } from './rerank';
+export { quantiseRows } from './rows';
+export { boundScores, rowsToBytes } from './searchRows';
+export { readBytes } from './stream';
+export { nearestInTree, plantTree } from './mapTree';
+export { rankTargets } from './ranks';
+export { askCandidates, clearMarks, drawCandidates, reverseLists } from './descent';
+export { joinLeaves, plantTrees } from './forest';
