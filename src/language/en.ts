@@ -62,6 +62,7 @@ export const en = {
     ownLabel: 'Words or sentences, one a line',
     ownPlaceholder: 'cat\ndog\nThe bank by the river\n…',
     ownAdd: 'Show them beside the bundled points',
+    ownPlace: 'Leave the map as it is',
     ownShow: 'Show on the map',
     ownClear: 'Back to the bundled points',
     ownFile: 'Open a text file',

@@ -60,6 +60,7 @@ export const zh: Dictionary = {
     ownLabel: '词或句子，每行一条',
     ownPlaceholder: '猫\n狗\n我去银行取钱\n……',
     ownAdd: '与自带的点一起显示',
+    ownPlace: '原来的地图保持不动',
     ownShow: '放到地图上',
     ownClear: '回到自带的点',
     ownFile: '打开文本文件',

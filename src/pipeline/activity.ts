@@ -33,6 +33,7 @@ export interface Note {
     | 'lines-cut'
     | 'neighbours-clipped'
     | 'pca-instead'
+    | 'placed'
     | 'centre-too-few'
     | 'layer-clipped'
     | 'not-kept'

@@ -6,11 +6,12 @@ import type { Activity } from './activity.ts';
 import { embeddingNotes } from './embeddingNotes.ts';
 import { type EmbeddedItems, embedItems } from './embedItems.ts';
 import { loadFirstMap } from './firstMap.ts';
-import { type ItemList, itemsFor } from './items.ts';
+import { type ItemList, itemsFor, OWN_GROUP } from './items.ts';
 import { type Job, startJob } from './job.ts';
 import { isPrecomputed, type MapRequest } from './mapRequest.ts';
 import type { MapResult } from './mapResult.ts';
 import type { WorkHooks } from './modelSessions.ts';
+import { isPlaced, standingMap } from './standingMap.ts';
 
 export interface MapHooks extends Omit<WorkHooks, 'signal'> {
   /** The points are known and their first coordinates are in: the map can be drawn and goes on settling. */
@@ -54,8 +55,26 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
     const data = centred ? centreRows(shown.data, embedded.dim) : shown.data;
 
     const { projector, ...settings } = request.projection;
+    const fresh = shown.items.filter(({ group }) => group === OWN_GROUP.id).length;
+    const standing = isPlaced(request)
+      ? await standingMap(
+          request,
+          data.slice(fresh * embedded.dim),
+          embedded.dim,
+          { signal, settling },
+          (info) => hooks.onActivity({ kind: 'projecting', ...info }),
+        )
+      : null;
+    if (standing) notes.push({ kind: 'placed', details: { count: fresh } });
     const running = startProjection(
-      { ...settings, data, dim: embedded.dim, method: projector, nEpochs: settings.nEpochs ?? undefined },
+      {
+        ...settings,
+        data,
+        dim: embedded.dim,
+        method: projector,
+        nEpochs: settings.nEpochs ?? undefined,
+        fixed: standing?.coordinates,
+      },
       {
         signal,
         onFrame: (coordinates, { stage, done, total }) => {
@@ -86,7 +105,7 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
       centre: centred ? 'shown' : 'none',
       coordinates,
       dims: settings.dims,
-      projection: { engine: projection.engine, ...used(projection.settings) },
+      projection: { engine: projection.engine, ...(standing?.projection ?? used(projection.settings)) },
       quality,
       preservation,
       notes,

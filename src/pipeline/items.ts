@@ -7,7 +7,7 @@ import type { Note } from './activity.ts';
 import type { Group } from './mapResult.ts';
 
 /** The group that a person's own texts form. */
-const OWN_GROUP: Group = { id: 'own', names: { zh: '我的', en: 'Yours' } };
+export const OWN_GROUP: Group = { id: 'own', names: { zh: '我的', en: 'Yours' } };
 
 /** What a map shows, before any vector. */
 export interface ItemList {

@@ -26,6 +26,8 @@ export interface MapRequest {
   /** null: the card's. */
   readonly pooling: Pooling | null;
   readonly centre: 'none' | 'shown';
+  /** Own texts beside bundled points: placed into their map, which stays as it is, or laid out with them anew. */
+  readonly added: 'place' | 'anew';
   readonly projection: ProjectionSettings;
 }
 

@@ -7,6 +7,7 @@ import type {
   ProjectionResult,
 } from './projection.ts';
 import type { ProjectionMethods } from './service.ts';
+import { sharedRows } from './sharedRows.ts';
 
 export interface ProjectionOptions {
   /**
@@ -39,13 +40,17 @@ function projectionWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'projection' });
 }
 
+/** Vectors that are posted as they are: copying so many bytes takes a few milliseconds. */
+const COPIED_AT_ONCE = 8 * 2 ** 20;
+
 /** Workers that have finished stay for the next projections: no script to fetch, and none to compile. */
 const KEEP = 2;
 const idle: Client<ProjectionMethods>[] = [];
 
 /** Starts a projection in a worker that does nothing else meanwhile. */
 export function startProjection(input: ProjectionInput, options: ProjectionOptions = {}): RunningProjection {
-  return start(options, (client, calls) => client.call('project', input, calls));
+  const share = async () => ({ ...input, data: await sharedRows(input.data, options.signal) });
+  return start('project', input.data.byteLength > COPIED_AT_ONCE ? share() : input, options);
 }
 
 /** Starts a joint fit likewise; `onFrame` is given both maps, 2n × dims, the left one first. */
@@ -53,28 +58,27 @@ export function startJointProjection(
   input: JointInput,
   options: ProjectionOptions = {},
 ): RunningProjection<JointResult> {
-  return start(options, (client, calls) => client.call('joint', input, calls));
+  return start('joint', input, options);
 }
 
-type CallOptions = Parameters<Client<ProjectionMethods>['call']>[2] & {
-  readonly onProgress: (frame: ProjectionMethods['project']['progress']) => void;
-};
-
-function start<R>(
+function start<K extends 'project' | 'joint'>(
+  method: K,
+  input: ProjectionMethods[K]['params'] | Promise<ProjectionMethods[K]['params']>,
   { onFrame, signal, createWorker }: ProjectionOptions,
-  ask: (client: Client<ProjectionMethods>, options: CallOptions) => Promise<R>,
-): RunningProjection<R> {
+): RunningProjection<ProjectionMethods[K]['result']> {
   const own = createWorker !== undefined;
   const client =
     (own ? undefined : idle.pop()) ?? connect<ProjectionMethods>((createWorker ?? projectionWorker)());
   let shown: Float32Array<ArrayBuffer> | null = null;
-  const result = ask(client, {
-    signal,
-    onProgress: ({ coordinates, info }) => {
-      shown = coordinates ?? shown;
-      if (shown) onFrame?.(shown, info);
-    },
-  }).then(
+  const ask = (given: ProjectionMethods[K]['params']) =>
+    client.call(method, given, {
+      signal,
+      onProgress: ({ coordinates, info }: ProjectionMethods[K]['progress']) => {
+        shown = coordinates ?? shown;
+        if (shown) onFrame?.(shown, info);
+      },
+    });
+  const result = (input instanceof Promise ? input.then(ask) : ask(input)).then(
     (projected) => {
       if (own || idle.length >= KEEP) client.dispose();
       else idle.push(client);
@@ -85,14 +89,19 @@ function start<R>(
       throw error;
     },
   );
-  const control = (action: ProjectionMethods['control']['params']) => {
-    // a control that fails has no worker left to act on, which `result` reports
-    client.call('control', action).catch(() => {});
+  const control = async (action: ProjectionMethods['control']['params']) => {
+    try {
+      // what is said before the work has begun is heard after
+      if (input instanceof Promise) await input;
+      await client.call('control', action);
+    } catch {
+      // a control that fails has no worker left to act on, which `result` reports
+    }
   };
   return {
     result,
-    pause: () => control('pause'),
-    resume: () => control('resume'),
-    stop: () => control('stop'),
+    pause: () => void control('pause'),
+    resume: () => void control('resume'),
+    stop: () => void control('stop'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Neighbours } from '../vectors/nearestLists.ts';
 import { finish, type Steps } from '../vectors/steps.ts';
+import { membership, membershipScale } from './membership.ts';
 
 /** Weighted edges of a symmetric graph of n points, both directions of each, by row and then column. */
 export interface FuzzyGraph {
@@ -10,10 +11,6 @@ export interface FuzzyGraph {
   readonly values: Float64Array<ArrayBuffer>;
 }
 
-/** umap-learn's SMOOTH_K_TOLERANCE, its 64 halvings and its MIN_K_DIST_SCALE. */
-const TOLERANCE = 1e-5;
-const HALVINGS = 64;
-const LEAST_SCALE = 1e-3;
 /** Points between two yields: about a millisecond's work. */
 const STRIDE = 256;
 
@@ -111,33 +108,11 @@ export function fuzzyGraph(neighbours: Neighbours, nNeighbors: number): FuzzyGra
   return finish(fuzzyGraphSteps(neighbours, nNeighbors));
 }
 
-/** umap-learn's smooth_knn_dist and compute_membership_strengths for one point. */
+/** Strengths of one point's neighbours; the nearest that does not coincide with it belongs to it entirely. */
 function writeStrengths(distances: Float32Array, strengths: Float64Array): void {
-  const nNeighbors = distances.length + 1;
   const nearest = distances.find((distance) => distance > 0) ?? 0;
-  const target = Math.log(nNeighbors) / Math.log(2);
-  let low = 0;
-  let high = Number.POSITIVE_INFINITY;
-  let scale = 1;
-  for (let i = 0; i < HALVINGS; i++) {
-    let sum = 0;
-    for (let t = 0; t < distances.length; t++) {
-      const beyond = distances[t] - nearest;
-      sum += beyond > 0 ? Math.exp(-(beyond / scale)) : 1;
-    }
-    if (Math.abs(sum - target) < TOLERANCE) break;
-    if (sum > target) high = scale;
-    else low = scale;
-    scale = high === Number.POSITIVE_INFINITY ? scale * 2 : (low + high) / 2;
-  }
-  let mean = 0;
-  for (const distance of distances) mean += distance;
-  // where all neighbours lie on the point, umap-learn takes another mean here; the strengths are 1 either way
-  scale = Math.max(scale, (LEAST_SCALE * mean) / nNeighbors);
-  for (let t = 0; t < distances.length; t++) {
-    const beyond = distances[t] - nearest;
-    strengths[t] = beyond > 0 ? Math.exp(-(beyond / scale)) : 1;
-  }
+  const scale = membershipScale(distances, nearest);
+  for (let t = 0; t < distances.length; t++) strengths[t] = membership(distances[t], nearest, scale);
 }
 
 /** At which of its first `others` places `point` lists `sought`; −1 for none. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../vectors/steps.ts';
+import type { Progress, Steps } from '../vectors/steps.ts';
 
 /** Work at most this long before messages are heard: one frame of a 60 Hz screen. */
 const SLICE_MS = 16;
@@ -43,10 +43,10 @@ function freshTasks(): { take(): Promise<void>; end(): void } {
 }
 
 /**
- * Drives `steps` in slices of 16 ms. Between slices the event loop hears messages, a paused `gate` holds it
+ * Drives `steps` in slices of 16 ms, and waits for what a step asks to wait for. Between slices the event loop hears messages, a paused `gate` holds it
  * up, and an aborted `signal` ends it with its reason. `onStep` sees every step.
  */
-export async function runPaced<T, P>(
+export async function runPaced<T, P extends Progress>(
   steps: Steps<T, P>,
   gate: Gate,
   signal: AbortSignal,
@@ -65,6 +65,7 @@ export async function runPaced<T, P>(
       const step = steps.next();
       if (step.done) return step.value;
       onStep(step.value);
+      if (step.value.waitFor) await step.value.waitFor;
     }
   } finally {
     breath.end();

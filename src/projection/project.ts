@@ -11,19 +11,20 @@ import { alongComponents, pcaSteps } from './pca.ts';
 import type { ProjectionInput, ProjectionResult, Rows } from './projection.ts';
 import { clipNeighbors, defaultEpochs, LEAST_FOR_UMAP } from './settings.ts';
 import { type LaidOut, type ProjectionStep, qualityStage, type Stop, stage, umapStage } from './stages.ts';
+import { type Gpu, gpuNeighbourStage, gpuUmapStage } from './webgpu/gpuStages.ts';
 
 /** Neighbours that are always kept, for the inspector and for quality. */
 const LEAST_NEIGHBOURS = 15;
 
 /**
  * A whole projection: PCA (the first map), neighbours, UMAP from the PCA map where it is asked for and there are 5 points
- * or more, then quality. The team does the work; without one (no WebAssembly SIMD) plain code and umap-js do. Same input, same
+ * or more, then quality. The team does the work, or the GPU where there is one; without a team (no WebAssembly SIMD) plain code and umap-js do. Same input, same
  * result, bit for bit, whatever the team's size. Throws Fault `vectors-invalid`, or `too-few-points` without any.
  */
 export function* projectSteps(
   input: ProjectionInput,
   stop: Stop,
-  team: Team | null = makeTeam(1),
+  { team, gpu = null }: Means = { team: makeTeam(1) },
 ): Steps<ProjectionResult, ProjectionStep> {
   const { data, dim, dims, metric, seed, minDist } = input;
   const n = validateVectors(data, dim);
@@ -37,8 +38,10 @@ export function* projectSteps(
   try {
     const space = { data, dim, metric };
     const workshop = team && { team, space: loadSpace(team, space) };
-    const search = findNeighbours(workshop, space, keptNeighbours(nNeighbors), seed);
-    const neighbours = yield* stage(search, 'neighbours', map);
+    const k = keptNeighbours(nNeighbors);
+    const onGpu = input.method === 'umap' && n >= LEAST_FOR_UMAP ? gpu : null;
+    let neighbours = onGpu && (yield* unlessGpuFails(onGpu, gpuNeighbourStage(onGpu, space, k, map)));
+    neighbours ??= yield* stage(findNeighbours(workshop, space, k, seed), 'neighbours', map);
 
     let laidOut: LaidOut = { coordinates: first.coordinates, engine: 'pca', nEpochs: 0 };
     if (input.method === 'umap' && n >= LEAST_FOR_UMAP && !stop.stopped) {
@@ -46,7 +49,8 @@ export function* projectSteps(
       if (!stop.stopped) {
         const total = input.nEpochs ?? defaultEpochs(n);
         const umap = { graph, start: first.coordinates, dims, minDist, nEpochs: total, seed };
-        laidOut = yield* umapStage(umap, input.engine === 'umap-js' ? null : team, stop);
+        const byGpu = onGpu && (yield* unlessGpuFails(onGpu, gpuUmapStage(onGpu, umap, stop)));
+        laidOut = byGpu ?? (yield* umapStage(umap, input.engine === 'umap-js' ? null : team, stop));
       }
     }
     const method = laidOut.nEpochs > 0 ? 'umap' : 'pca';
@@ -68,6 +72,27 @@ export function* projectSteps(
     };
   } finally {
     team?.arena.release(mark);
+  }
+}
+
+/** What a projection works with. */
+export interface Means {
+  /** Null where this browser cannot run the kernels. */
+  readonly team: Team | null;
+  /** For neighbours and UMAP, where the GPU was asked for and is there. */
+  readonly gpu?: Gpu | null;
+}
+
+/** A GPU that fails is done without, unless it was told to end: null then. */
+function* unlessGpuFails<T>(
+  { signal }: Gpu,
+  steps: Steps<T, ProjectionStep>,
+): Steps<T | null, ProjectionStep> {
+  try {
+    return yield* steps;
+  } catch {
+    signal.throwIfAborted();
+    return null;
   }
 }
 

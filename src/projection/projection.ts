@@ -3,11 +3,12 @@ import type { Neighbours } from '../vectors/nearestLists.ts';
 import type { KERNEL_UMAP_ENGINE } from './kernelUmap.ts';
 import type { Quality } from './quality.ts';
 import type { ProjectionSettings } from './settings.ts';
+import type { GPU_UMAP_ENGINE } from './webgpu/gpuStages.ts';
 
 /** n vectors. */
 export interface Rows {
-  /** n × dim, row-major, n ≥ 1. It is copied to the worker and stays the caller's. */
-  readonly data: Float32Array<ArrayBuffer>;
+  /** n × dim, row-major, n ≥ 1. It is copied and stays the caller's. */
+  readonly data: Float32Array;
   readonly dim: number;
 }
 
@@ -15,6 +16,8 @@ export interface Rows {
 export interface ProjectionInput extends ProjectionSettings, Rows {
   /** Other vectors of the same n things: the PCA map is turned and scaled to lie over theirs, and UMAP starts there. */
   readonly beside?: Rows;
+  /** Coordinates of the last rows, which stay as they are: the rows before are placed among them (UMAP's transform). */
+  readonly fixed?: Float32Array<ArrayBuffer>;
 }
 
 /** Two vector sets of the same n things, in one order, to be laid out together. */
@@ -51,7 +54,7 @@ export interface ProjectionResult {
   readonly coordinates: Float32Array<ArrayBuffer>;
   readonly dims: 2 | 3;
   readonly method: Projector;
-  readonly engine: 'umap-js 1.4.0' | typeof KERNEL_UMAP_ENGINE | 'pca';
+  readonly engine: 'umap-js 1.4.0' | typeof KERNEL_UMAP_ENGINE | typeof GPU_UMAP_ENGINE | 'pca';
   readonly settings: UsedSettings;
   /**
    * Neighbours in the original space by `settings.metric`, the point itself excluded: k ≥ min(15, n − 1). Exact up to 20,000

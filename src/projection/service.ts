@@ -14,6 +14,8 @@ import type {
 } from './projection.ts';
 import type { ProjectionSettings } from './settings.ts';
 import type { ProjectionStep, Stop } from './stages.ts';
+import { transformSteps } from './transform.ts';
+import { openGpu } from './webgpu/openGpu.ts';
 
 /** A message of progress; `coordinates` is null where the map has not changed since the last one. */
 interface ProjectionFrame {
@@ -49,7 +51,6 @@ export function projectionHandlers(): Handlers<ProjectionMethods> {
     gate = new Gate();
     stop = { stopped: false };
     let failed = true;
-
     let shown = Number.NEGATIVE_INFINITY;
     const onStep = (step: ProjectionStep) => {
       const now = performance.now();
@@ -74,8 +75,21 @@ export function projectionHandlers(): Handlers<ProjectionMethods> {
     crew.teamFor(data.length / dim, threads);
   return {
     async project(input, context) {
-      const result = await run((stop) => projectSteps(input, stop, teamOf(input, input)), context);
-      return new Transfer(result, buffersOf(result));
+      const { fixed, engine, method } = input;
+      // whoever asks for the GPU gets it whatever it is
+      const asked = engine === 'webgpu' && method === 'umap' && !fixed;
+      const opened = asked ? await openGpu({ software: true }) : null;
+      const device = opened?.kind === 'device' ? opened.device : null;
+      try {
+        const result = await run((stop) => {
+          const team = teamOf(input, input);
+          if (fixed) return transformSteps({ ...input, fixed }, stop, team);
+          return projectSteps(input, stop, { team, gpu: device && { device, signal: context.signal } });
+        }, context);
+        return new Transfer(result, buffersOf(result));
+      } finally {
+        device?.destroy();
+      }
     },
     async joint(input, context) {
       const result = await run(

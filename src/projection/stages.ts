@@ -1,13 +1,13 @@
 import type { Team } from '../vectors/kernels/team.ts';
 import type { Workshop } from '../vectors/neighbours/findNeighbours.ts';
-import type { Steps } from '../vectors/steps.ts';
+import type { Progress, Steps } from '../vectors/steps.ts';
 import { KERNEL_UMAP_ENGINE, kernelUmapSteps } from './kernelUmap.ts';
 import type { ProjectionInfo, ProjectionResult } from './projection.ts';
 import { type MeasuredQuality, type QualityInput, qualitySteps } from './quality.ts';
 import { UMAP_ENGINE, type UmapInput, umapSteps } from './umap.ts';
 
 /** One step of a projection. */
-export interface ProjectionStep extends ProjectionInfo {
+export interface ProjectionStep extends ProjectionInfo, Progress {
   /** Gives a copy of the map as it is after this step; null before the first map. */
   readonly snapshot: (() => Float32Array<ArrayBuffer>) | null;
   /** Whether this map must be shown: the PCA map and the last one. */

@@ -21,6 +21,7 @@ function requestOf(link: LinkState, own: OwnTexts | null): MapRequest {
     layer: link.layer,
     pooling: link.pooling,
     centre: link.centre ?? 'none',
+    added: own?.add ? link.added : 'place',
     projection: { projector, dims, metric, nNeighbors, minDist, nEpochs, seed, engine },
   };
 }

@@ -2,6 +2,8 @@
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** What the next step has to wait for, where something is done elsewhere; it never rejects. */
+  readonly waitFor?: Promise<void>;
 }
 
 /**

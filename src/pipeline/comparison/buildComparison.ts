@@ -105,7 +105,7 @@ async function readyMap(
   list: ItemList,
   items: ItemList['items'],
 ): Promise<SideMap | null> {
-  const request = { data, own, ...left, projection };
+  const request = { data, own, ...left, added: 'anew', projection } as const;
   if (items !== list.items || !isPrecomputed(request)) return null;
   return { ...(await loadFirstMap(request, list)), neighbours: null };
 }

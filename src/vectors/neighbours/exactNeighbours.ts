@@ -55,7 +55,7 @@ export function* exactNeighbours(team: Team, space: KernelSpace, k: number): Ste
     for (let first = 0; first < unsure.length; first += size) {
       const args = [chosen, everyone, n, k, data, dim, cosine, inverse];
       const count = Math.min(size, unsure.length - first);
-      team.run('nearestOfAll', count, 1, [...args, found.indices, found.distances], scratch, first);
+      team.run('nearestOfSome', count, 1, [...args, found.indices, found.distances], scratch, first);
       yield { done: tiles, total: tiles };
     }
   }

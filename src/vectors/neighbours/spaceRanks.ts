@@ -25,7 +25,7 @@ export function* spaceRanks(
     arena.i32(chosen, rows.length).set(rows);
     const [asked, ranks] = [arena.allocate(targets.length * 4), arena.allocate(targets.length * 4)];
     arena.i32(asked, targets.length).set(targets);
-    const scratch = team.allocateScratch(stride * 8 + 1024 + k * 96 + 256);
+    const scratch = team.allocateScratch(stride * 8 + 1024 + k * 128);
     const groups = Math.ceil(rows.length / 4);
     const group = (4 * n * (stride + 60)) / PRODUCTS_A_SECOND;
     const step = Math.max(team.size, Math.ceil((STEP_SECONDS * team.size) / group));

@@ -17,6 +17,8 @@ export function OwnTextsForm() {
   const { t } = useTranslation();
   const own = useLink(({ own }) => own);
   const setOwn = useLink(({ setOwn }) => setOwn);
+  const change = useLink(({ change }) => change);
+  const added = useLink(({ link }) => link.added);
   const isStatic = useLink(({ link }) => bundledModel(modelOf(link))?.kind === 'static');
   const box = useRef<HTMLTextAreaElement>(null);
   const [add, setAdd] = useState(own?.add ?? false);
@@ -69,6 +71,13 @@ export function OwnTextsForm() {
         }}
       />
       <SwitchField label={t('data.ownAdd')} checked={add} onChange={setAdd} />
+      {add && (
+        <SwitchField
+          label={t('data.ownPlace')}
+          checked={added === 'place'}
+          onChange={(place) => change({ added: place ? 'place' : 'anew' })}
+        />
+      )}
       <div className="own-actions">
         <button type="submit" className="button primary" data-testid="embed">
           {t('data.ownShow')}

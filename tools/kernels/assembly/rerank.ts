@@ -156,8 +156,11 @@ export function rankCandidates(
   }
 }
 
-/** The exact `k` nearest of all n rows for rows number `from` … `to` of `chosen`; `scratch`: room for n float32. */
-export function nearestOfAll(
+/**
+ * The exact `k` nearest of the `n` rows `everyone` (ascending) for rows number `from` … `to` of `chosen`, the row itself excluded,
+ * to the row's place in `outIndices` and `outDistances`; `scratch`: room for n float32.
+ */
+export function nearestOfSome(
   scratch: usize,
   from: i32,
   to: i32,
@@ -172,16 +175,17 @@ export function nearestOfAll(
   outIndices: usize,
   outDistances: usize,
 ): void {
-  for (let t = from; t < to; t++) {
-    const row = load<i32>(chosen + (<usize>t << 2));
+  for (let c = from; c < to; c++) {
+    const row = load<i32>(chosen + (<usize>c << 2));
     distancesTo(row, everyone, n, data, dim, cosine, inverse, scratch);
     const out = (<usize>row * k) << 2;
     const indices = outIndices + out;
     const distances = outDistances + out;
     let held = 0;
-    for (let j = 0; j < n; j++) {
+    for (let t = 0; t < n; t++) {
+      const j = load<i32>(everyone + (<usize>t << 2));
       if (j == row) continue;
-      const distance = load<f32>(scratch + (<usize>j << 2));
+      const distance = load<f32>(scratch + (<usize>t << 2));
       if (held == k && !(distance < load<f32>(distances + (<usize>(k - 1) << 2)))) continue;
       // candidates come by ascending index: an equal distance stands behind those before it
       let at = held < k ? held : k - 1;
