@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isAbort } from '../contract/fault.ts';
 import { nearestTokenRows } from './nearestTokens.ts';
+import { nearestTokensPlainly } from './nearestTokensPlainly.ts';
 import { TokenRows } from './tokenRows.ts';
 
 interface Table {
@@ -33,8 +34,11 @@ describe.each(tables)('a table of $bits bits', (given) => {
     expect([...third]).toEqual(given.rows.slice(16).map(Math.fround));
   });
 
-  test('has the nearest rows that numpy finds', async () => {
-    const { k, ids, scores } = await nearestTokenRows(open(given), Float32Array.from(given.vectors), 3);
+  test.each([
+    ['an index', nearestTokenRows],
+    ['plain comparison', nearestTokensPlainly],
+  ])('has the nearest rows that numpy finds, by %s', async (_, nearest) => {
+    const { k, ids, scores } = await nearest(open(given), Float32Array.from(given.vectors), 3);
     expect(k).toBe(3);
     expect([...ids]).toEqual(given.nearest.flat());
     for (const [at, score] of scores.entries()) expect(score).toBeCloseTo(given.cosines.flat()[at], 5);
@@ -52,6 +56,14 @@ describe('nearest rows', () => {
     expect(scores[299]).toBe(0);
     expect(new Set(ids).size).toBe(300);
     expect([...ids]).not.toContain(7);
+  });
+
+  test.each([1, 10, 300])('are the same bits by an index and plainly: %i of them', async (k) => {
+    const vectors = Float32Array.from(tables[0].vectors);
+    // one has no direction, one is no vector
+    vectors.fill(0, 0, 8);
+    vectors[9] = Number.NaN;
+    expect(await nearestTokenRows(table, vectors, k)).toEqual(await nearestTokensPlainly(table, vectors, k));
   });
 
   test('of a vector without a direction are none', async () => {

@@ -1,124 +1,90 @@
+import type { SearchedRows } from '../vectors/search/searchedRows.ts';
+import { searchIndexSteps, searchTeam } from '../vectors/search/searchIndex.ts';
+import type { Progress, Steps } from '../vectors/steps.ts';
 import type { WorkOptions } from './embeddingModel.ts';
+import { dot, type NearestRows, nearestTokensPlainly, unitRows } from './nearestTokensPlainly.ts';
 import { pause } from './pause.ts';
 import type { TokenRows } from './tokenRows.ts';
 
-/** Rows made numbers of at a time: at 576 columns 0.6 MB, which stays in a core's cache for all vectors. */
-const rowsAtOnce = 128;
 /** Milliseconds of work before the worker looks for messages. */
 const workAtOnce = 40;
 
-/** The rows of a table nearest to each of n vectors. */
-export interface NearestRows {
-  readonly k: number;
-  /** n × k, best first, equal scores by row; −1 where a vector has no direction. */
-  readonly ids: Int32Array<ArrayBuffer>;
-  /** n × k cosines. */
-  readonly scores: Float32Array<ArrayBuffer>;
-}
-
 /**
- * The `k` rows nearest to each of `vectors` (n × dim, row-major) by cosine. Exact: every row is compared with each.
- * Rows of length 0 come last, with −1. Progress counts rows. Throws an AbortError.
+ * The `k` rows nearest to each of `vectors` (n × dim, row-major) by cosine. Exact: the same bits whether an index finds them
+ * or, where the browser can have none, a comparison of every row with each. The index is made anew for each call:
+ * it takes less time than one plain comparison, and tens of megabytes that are not kept. Rows of length 0 come last,
+ * with −1. Progress counts rows. Throws an AbortError.
  */
 export async function nearestTokenRows(
   table: TokenRows,
   vectors: Float32Array<ArrayBuffer>,
   k: number,
-  { signal, onProgress }: WorkOptions = {},
+  options: WorkOptions = {},
 ): Promise<NearestRows> {
   const { dim, rows } = table;
   if (vectors.length % dim !== 0) throw new RangeError(`${vectors.length} numbers are no rows of ${dim}`);
-  const n = vectors.length / dim;
+  const team = searchTeam();
+  if (!team) return nearestTokensPlainly(table, vectors, k, options);
   const kept = Math.min(Math.max(0, Math.floor(k)), rows);
-  const ids = new Int32Array(n * kept).fill(-1);
-  const scores = new Float32Array(n * kept).fill(-2);
-  const units = unitRows(vectors, dim);
-  const block = new Float64Array(Math.min(rowsAtOnce, rows) * dim);
-  let pausedAt = performance.now();
-  for (let from = 0; from < rows && kept > 0 && n > 0; from += rowsAtOnce) {
-    if (performance.now() - pausedAt > workAtOnce || from === 0) {
-      onProgress?.(from, rows);
+  const ids = new Int32Array((vectors.length / dim) * kept).fill(-1);
+  const scores = new Float32Array(ids.length);
+  const { signal, onProgress } = options;
+  onProgress?.(0, rows);
+  const index = await driven(searchIndexSteps(team, searchedRows(table)), signal, ({ done }) =>
+    onProgress?.(done, rows),
+  );
+  const found = await driven(index.searchEach(finiteRows(vectors, dim), kept), signal);
+  for (const [vector, best] of found.entries()) {
+    ids.set(best.rows, vector * kept);
+    scores.set(best.scores, vector * kept);
+  }
+  return { k: kept, ids, scores };
+}
+
+/** Scores in the arithmetic of the plain comparison. */
+function searchedRows(table: TokenRows): SearchedRows {
+  const { dim, rows } = table;
+  const one = new Float64Array(dim);
+  return {
+    count: rows,
+    dim,
+    metric: 'cosine',
+    copy: (from, count, out) => table.read(from, count, out),
+    scorer(query) {
+      const unit = unitRows(query, dim);
+      return (row) => {
+        table.read(row, 1, one);
+        return Math.fround(dot(unit, 0, one, 0, dim) / Math.sqrt(dot(one, 0, one, 0, dim)));
+      };
+    },
+  };
+}
+
+/** The vectors, those that have a number which is not finite without a direction. */
+function finiteRows(vectors: Float32Array<ArrayBuffer>, dim: number): Float32Array<ArrayBuffer> {
+  const finite = vectors.slice();
+  for (let from = 0; from < finite.length; from += dim) {
+    const row = finite.subarray(from, from + dim);
+    if (!row.every(Number.isFinite)) row.fill(0);
+  }
+  return finite;
+}
+
+/** Drives steps to their end, and looks for messages between them. */
+async function driven<T>(
+  steps: Steps<T>,
+  signal: AbortSignal | undefined,
+  onStep: (progress: Progress) => void = () => {},
+): Promise<T> {
+  let pausedAt = Number.NEGATIVE_INFINITY;
+  for (;;) {
+    if (performance.now() - pausedAt > workAtOnce) {
       await pause();
       signal?.throwIfAborted();
       pausedAt = performance.now();
     }
-    const count = Math.min(rowsAtOnce, rows - from);
-    table.read(from, count, block);
-    const lengths = lengthsOf(block, dim, count);
-    for (let vector = 0; vector < n; vector++) {
-      const at = vector * kept;
-      for (let row = 0; row < count; row++) {
-        if (lengths[row] === 0) continue;
-        const score = Math.fround(dot(units, vector * dim, block, row * dim, dim) / lengths[row]);
-        if (score > scores[at + kept - 1]) insert(ids, scores, at, kept, from + row, score);
-      }
-    }
+    const step = steps.next();
+    if (step.done) return step.value;
+    onStep(step.value);
   }
-  for (let vector = 0; vector < n; vector++) {
-    if (hasDirection(units, vector * dim, dim)) continue;
-    ids.fill(-1, vector * kept, (vector + 1) * kept);
-  }
-  for (let at = 0; at < ids.length; at++) if (ids[at] < 0) scores[at] = 0;
-  signal?.throwIfAborted();
-  onProgress?.(rows, rows);
-  return { k: kept, ids, scores };
-}
-
-/** Puts a row into a list of the best so far; equal scores stand in the order of their coming. */
-function insert(
-  ids: Int32Array<ArrayBuffer>,
-  scores: Float32Array<ArrayBuffer>,
-  from: number,
-  kept: number,
-  id: number,
-  score: number,
-): void {
-  let place = from + kept - 1;
-  while (place > from && scores[place - 1] < score) {
-    scores[place] = scores[place - 1];
-    ids[place] = ids[place - 1];
-    place--;
-  }
-  scores[place] = score;
-  ids[place] = id;
-}
-
-/**
- * Four sums at a time, so that none waits for another. Of doubles: with float32, whose every number is widened first, it
- * takes half as long again (1.5 against 1.0 ns a product).
- */
-function dot(a: Float64Array, fromA: number, b: Float64Array, fromB: number, dim: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  const whole = dim - (dim % 4);
-  for (let d = 0; d < whole; d += 4) {
-    s0 += a[fromA + d] * b[fromB + d];
-    s1 += a[fromA + d + 1] * b[fromB + d + 1];
-    s2 += a[fromA + d + 2] * b[fromB + d + 2];
-    s3 += a[fromA + d + 3] * b[fromB + d + 3];
-  }
-  for (let d = whole; d < dim; d++) s0 += a[fromA + d] * b[fromB + d];
-  return s0 + s1 + (s2 + s3);
-}
-
-function lengthsOf(block: Float64Array, dim: number, count: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, row) =>
-    Math.sqrt(dot(block, row * dim, block, row * dim, dim)),
-  );
-}
-
-function unitRows(vectors: Float32Array<ArrayBuffer>, dim: number): Float64Array<ArrayBuffer> {
-  const units = Float64Array.from(vectors);
-  for (let from = 0; from < units.length; from += dim) {
-    const length = Math.sqrt(dot(units, from, units, from, dim));
-    if (length > 0) for (let d = 0; d < dim; d++) units[from + d] /= length;
-  }
-  return units;
-}
-
-function hasDirection(units: Float64Array, from: number, dim: number): boolean {
-  for (let d = 0; d < dim; d++) if (units[from + d] !== 0) return true;
-  return false;
 }

@@ -1,24 +1,72 @@
 import { expect, test } from 'vitest';
 import { reference } from '../../fixtures/projection/reference.ts';
+import type { Space } from '../vectors/distanceTiles.ts';
+import { Team } from '../vectors/kernels/team.ts';
 import { knn } from '../vectors/knn.ts';
+import type { Workshop } from '../vectors/neighbours/findNeighbours.ts';
+import { loadSpace } from '../vectors/neighbours/kernelSpace.ts';
 import { seededRandom } from '../vectors/random.ts';
 import { finish } from '../vectors/steps.ts';
 import { qualityNeighbours, qualitySteps } from './quality.ts';
 
-test.each(['cosine', 'euclidean'] as const)('equals scikit-learn 1.9.1 (%s)', (metric) => {
+function workshopFor(space: Space): Workshop {
+  const team = new Team();
+  return { team, space: loadSpace(team, space) };
+}
+
+test.each([
+  ['cosine', 'plain code'],
+  ['euclidean', 'plain code'],
+  ['cosine', 'kernels'],
+  ['euclidean', 'kernels'],
+] as const)('equals scikit-learn 1.9.1 (%s, %s)', (metric, by) => {
   const { data, dim } = reference.tall;
   const given = reference.tall[metric];
+  const workshop = by === 'kernels' ? workshopFor({ data, dim, metric }) : null;
   for (const [coordinates, expected] of [
     [given.map, given.quality],
     [given.flat, given.flatQuality],
   ] as const) {
     const neighbours = { k: 15, indices: given.indices, distances: knn(data, dim, 15, metric).distances };
-    const found = finish(qualitySteps({ data, dim, metric, coordinates, dims: 2, neighbours, seed: 1 }));
+    const found = finish(
+      qualitySteps({ data, dim, metric, coordinates, dims: 2, neighbours, seed: 1 }, workshop),
+    );
     expect(found.quality.k).toBe(expected.k);
     expect(found.quality.trustworthiness).toBeCloseTo(expected.trustworthiness, 8);
     expect(found.quality.continuity).toBeCloseTo(expected.continuity, 8);
     expect(found.preservation).toEqual(expected.preservation);
+    expect(found.recall).toBe(null);
   }
+});
+
+test('recall is the share of the true neighbours among those that were found', () => {
+  const { data, dim, cosine } = reference.tall;
+  const n = data.length / dim;
+  const { distances } = knn(data, dim, 15, 'cosine');
+  const indices = cosine.indices.slice();
+  // the farthest of every other point is replaced by somebody who is no neighbour
+  const ranks = (row: number) => indices.subarray(row * 15, (row + 1) * 15);
+  for (let row = 0; row < n; row += 2) {
+    let stranger = (row + 1) % n;
+    while (ranks(row).includes(stranger) || stranger === row) stranger = (stranger + 1) % n;
+    indices[row * 15 + 14] = stranger;
+  }
+  const neighbours = { k: 15, indices, distances, exact: false };
+  const input = {
+    data,
+    dim,
+    metric: 'cosine',
+    coordinates: cosine.map,
+    dims: 2,
+    neighbours,
+    seed: 1,
+  } as const;
+  const expected = 1 - Math.ceil(n / 2) / (n * 15);
+  expect(finish(qualitySteps(input)).recall).toBeCloseTo(expected, 12);
+  expect(finish(qualitySteps(input, workshopFor({ data, dim, metric: 'cosine' }))).recall).toBeCloseTo(
+    expected,
+    12,
+  );
 });
 
 test('k follows the number of points', () => {

@@ -1,15 +1,12 @@
 import type { Metric } from '../contract/options.ts';
-import { DistanceMeter, type Space } from '../vectors/distanceTiles.ts';
-import type { Team } from '../vectors/kernels/team.ts';
 import { knnSteps } from '../vectors/knn.ts';
 import type { Neighbours } from '../vectors/nearestLists.ts';
-import { neighbourRanks } from '../vectors/neighbourRanks.ts';
 import type { FoundNeighbours, Workshop } from '../vectors/neighbours/findNeighbours.ts';
-import { loadSpace } from '../vectors/neighbours/kernelSpace.ts';
 import { mapNeighbours } from '../vectors/neighbours/mapNeighbours.ts';
-import { spaceRanks } from '../vectors/neighbours/spaceRanks.ts';
 import { sampleRows, seededRandom } from '../vectors/random.ts';
 import type { Progress, Steps } from '../vectors/steps.ts';
+import { keptShares } from './keptShares.ts';
+import { apart, mapRanks, ranksIn, rowsOf, sideBySide } from './qualityRanks.ts';
 
 /** How far a map can be trusted. */
 export interface Quality {
@@ -95,67 +92,9 @@ export function* qualitySteps(
       trustworthiness: score(strangerRanks, n, k),
       continuity: score(lostRanks, n, k),
     },
-    preservation: preservationOf(input, map.indices, k),
+    preservation: keptShares(input, workshop, map.indices, k),
     recall: foundRanks && foundRanks.filter((rank) => rank <= k).length / foundRanks.length,
   };
-}
-
-function* ranksIn(
-  space: Space,
-  workshop: Workshop | null,
-  rows: Int32Array<ArrayBuffer> | null,
-  targets: Int32Array,
-  k: number,
-): Steps<Int32Array<ArrayBuffer>> {
-  if (!workshop) return yield* neighbourRanks(space, rows, targets, k);
-  const all = rows ?? Int32Array.from({ length: workshop.space.n }, (_, row) => row);
-  return yield* spaceRanks(workshop.team, workshop.space, all, targets, k);
-}
-
-function* mapRanks(
-  space: Space,
-  team: Team | null,
-  rows: Int32Array<ArrayBuffer> | null,
-  targets: Int32Array,
-  k: number,
-): Steps<Int32Array<ArrayBuffer>> {
-  if (!team) return yield* neighbourRanks(space, rows, targets, k);
-  const mark = team.arena.mark();
-  try {
-    return yield* ranksIn(space, { team, space: loadSpace(team, space) }, rows, targets, k);
-  } finally {
-    team.arena.release(mark);
-  }
-}
-
-/** The lists of the chosen rows; of all where there is no choice. */
-function rowsOf(list: Int32Array, k: number, rows: Int32Array | null): Int32Array {
-  if (!rows) return list;
-  const chosen = new Int32Array(rows.length * k);
-  rows.forEach((row, r) => {
-    chosen.set(list.subarray(row * k, (row + 1) * k), r * k);
-  });
-  return chosen;
-}
-
-/** Two lists of k a row as one of 2k. */
-function sideBySide(left: Int32Array, right: Int32Array, k: number): Int32Array {
-  const both = new Int32Array(2 * left.length);
-  for (let at = 0; at < left.length; at += k) {
-    both.set(left.subarray(at, at + k), 2 * at);
-    both.set(right.subarray(at, at + k), 2 * at + k);
-  }
-  return both;
-}
-
-/** A list of 2k a row as two of k. */
-function apart(both: Int32Array, k: number): [Int32Array, Int32Array] {
-  const halves: [Int32Array, Int32Array] = [new Int32Array(both.length / 2), new Int32Array(both.length / 2)];
-  for (let at = 0; 2 * at < both.length; at += k) {
-    halves[0].set(both.subarray(2 * at, 2 * at + k), at);
-    halves[1].set(both.subarray(2 * at + k, 2 * at + 2 * k), at);
-  }
-  return halves;
 }
 
 /** Progress of a part as a share of the whole, in thousandths. */
@@ -199,17 +138,4 @@ function score(ranks: Int32Array, n: number, k: number): number {
   for (const rank of ranks) if (rank > k) penalty += rank - k;
   const rows = ranks.length / k;
   return 1 - penalty * (2 / (rows * k * (2 * n - 3 * k - 1)));
-}
-
-/** Points as near as the k-th neighbour count as kept, so that duplicates do not look torn apart. */
-function preservationOf({ data, dim, metric, neighbours }: QualityInput, map: Int32Array, k: number) {
-  const meter = new DistanceMeter({ data, dim, metric });
-  const preservation = new Float32Array(meter.count);
-  for (let row = 0; row < meter.count; row++) {
-    const reach = neighbours.distances[row * neighbours.k + k - 1];
-    let kept = 0;
-    for (let t = 0; t < k; t++) if (meter.pair(row, map[row * k + t]) <= reach) kept++;
-    preservation[row] = kept / k;
-  }
-  return preservation;
 }

@@ -17,18 +17,25 @@ export function combined(terms: readonly Weighted[], dim: number): Float64Array<
   return sum;
 }
 
+/** A vector of any length at length 1, in double precision; all 0 where it points nowhere. */
+export function directionOf(vector: ArrayLike<number>): Float64Array<ArrayBuffer> {
+  const direction = new Float64Array(vector.length);
+  let squares = 0;
+  for (let d = 0; d < vector.length; d++) squares += vector[d] * vector[d];
+  const length = Math.sqrt(squares);
+  if (length < NOWHERE) return direction;
+  for (let d = 0; d < vector.length; d++) direction[d] = vector[d] / length;
+  return direction;
+}
+
 /** Cosine similarity of `query` (dim numbers, any length) with each row of `unit` (n × dim, rows of length 1 or 0); all 0 where it points nowhere. */
 export function cosinesWith(
   unit: Float32Array<ArrayBuffer>,
   dim: number,
   query: ArrayLike<number>,
 ): Float32Array<ArrayBuffer> {
-  let squares = 0;
-  for (let d = 0; d < dim; d++) squares += query[d] * query[d];
-  const length = Math.sqrt(squares);
   const cosines = new Float32Array(unit.length / dim);
-  if (length < NOWHERE) return cosines;
-  const scaled = Float64Array.from({ length: dim }, (_, d) => query[d] / length);
+  const scaled = directionOf(query);
   // four rows at a time: their sums do not wait for each other
   const n = cosines.length;
   let row = 0;

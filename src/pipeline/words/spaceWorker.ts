@@ -29,8 +29,9 @@ async function find(word: string): Promise<FoundWord> {
 }
 
 serve<SpaceMethods>(self as DedicatedWorkerGlobalScope, {
-  open({ tables, dim }) {
+  async open({ tables, dim }, { signal, progress }) {
     opened = new WordSpace(tables, dim);
+    await runPaced(opened.indexSteps(), new Gate(), signal, progress);
     return null;
   },
   find: ({ words }) => Promise.all(words.map(find)),

@@ -7,6 +7,7 @@ import { decodeVectors } from '../../models/staticVectors.ts';
 import { parseArithmetic } from '../../text/arithmetic/parseArithmetic.ts';
 import { bestRows } from '../../vectors/combination.ts';
 import { norm } from '../../vectors/similarity.ts';
+import { finish } from '../../vectors/steps.ts';
 import { type Candidate, type Term, WordSpace, type WordTable } from './wordSpace.ts';
 
 type Answers = [word: string, score: number][];
@@ -70,7 +71,9 @@ const byProduct = (rows: readonly Candidate[]) =>
   rows.map(({ text, scoreMul }) => ({ text, score: scoreMul }));
 
 describe.each(['zh', 'en'] as const)('the words of the bundled %s model', (language) => {
+  const plain = new WordSpace([table(language)], table(language).dim);
   const space = new WordSpace([table(language)], table(language).dim);
+  finish(space.indexSteps());
   const { questions, neighbours, arithmetic } = languages[language];
   const term = (word: string, weight: number): Term => {
     const row = space.find(word);
@@ -95,6 +98,18 @@ describe.each(['zh', 'en'] as const)('the words of the bundled %s model', (langu
       expectAnswers(candidates, answers, word);
       expectAnswers(including.slice(1), answers, word);
     }
+  });
+
+  test('with an index and without it the answers are the same, to the bit', () => {
+    for (const { a, b, c } of questions.slice(0, 20)) {
+      const terms = [term(b, 1), term(a, -1), term(c, 1)];
+      const answer = plain.combine(terms, 30);
+      expect(space.combine(terms, 30)).toEqual(answer);
+      const among = { from: 5, to: Math.floor(space.size / 2) + 3, without: new Set([space.find(b), 77]) };
+      expect(space.nearest(answer.vector, 30, among)).toEqual(plain.nearest(answer.vector, 30, among));
+    }
+    const nowhere = new Float32Array(space.dim);
+    expect(space.nearest(nowhere, 3)).toEqual(plain.nearest(nowhere, 3));
   });
 
   test('a formula is read, added up and answered as numpy does it', () => {

@@ -1,8 +1,11 @@
 import type { Language } from '../../contract/options.ts';
 import { Vocabulary } from '../../models/vocabulary.ts';
 import { hasHan } from '../../text/segment.ts';
-import { bestRows, combined, cosinesWith, multiplied } from '../../vectors/combination.ts';
+import { bestRows, combined, cosinesWith, directionOf, multiplied } from '../../vectors/combination.ts';
 import { rowNorms, unitRows } from '../../vectors/normalise.ts';
+import { type Among, dotRows, type SearchedRows } from '../../vectors/search/searchedRows.ts';
+import { type SearchIndex, searchIndexSteps, searchTeam } from '../../vectors/search/searchIndex.ts';
+import type { Steps } from '../../vectors/steps.ts';
 import { rowOf } from '../../vectors/vectorSet.ts';
 
 /** Words of one language with their vectors, most frequent first. */
@@ -32,6 +35,9 @@ export interface Candidate {
   readonly scoreMul: number;
 }
 
+/** A row and its cosine similarity with what was asked. */
+export type Near = Pick<Candidate, 'row' | 'score'>;
+
 /** Where a sum of words leads. */
 export interface Combination {
   /** Σ weight × unit vector: dim numbers, not normalised. */
@@ -50,6 +56,8 @@ export class WordSpace {
   readonly words: readonly string[];
   /** words × dim, row-major; every row of length 1 (0 where a word has no direction). */
   readonly unit: Float32Array<ArrayBuffer>;
+  readonly #rows: SearchedRows;
+  #index: SearchIndex | null = null;
   /** The length that each vector had. */
   readonly #lengths: Float64Array<ArrayBuffer>;
   readonly #tables: readonly {
@@ -62,6 +70,7 @@ export class WordSpace {
     this.dim = dim;
     this.words = tables.flatMap(({ words }) => words);
     this.unit = new Float32Array(this.words.length * dim);
+    this.#rows = dotRows(this.unit, dim);
     this.#lengths = new Float64Array(this.words.length);
     let from = 0;
     this.#tables = tables.map(({ language, words, data }) => {
@@ -71,6 +80,12 @@ export class WordSpace {
       from += words.length;
       return table;
     });
+  }
+
+  /** Makes an index of the words: with it `nearest` takes a tenth of the time and gives the same. Nothing where the browser cannot. */
+  *indexSteps(): Steps<void> {
+    const team = searchTeam();
+    if (team) this.#index = yield* searchIndexSteps(team, this.#rows);
   }
 
   get size(): number {
@@ -112,6 +127,21 @@ export class WordSpace {
     return cosinesWith(this.unit, this.dim, query);
   }
 
+  /** The `k` words nearest to any vector (dim numbers), best first, equal cosines by row; `cosines` and `bestRows` find the same. */
+  nearest(query: ArrayLike<number>, k: number, among: Among = {}): readonly Near[] {
+    if (this.#index) {
+      const { rows, scores } = this.#index.search(directionOf(query), k, among);
+      return Array.from(rows, (row, rank) => ({ row, score: scores[rank] }));
+    }
+    const cosines = this.cosines(query);
+    const { from = 0, to = this.size, without } = among;
+    const left = new Set(Array.from(without ?? [], (row) => row - from));
+    return bestRows(cosines.subarray(from, to), k, left).map((row) => ({
+      row: from + row,
+      score: cosines[from + row],
+    }));
+  }
+
   /** Adds words up, each as a unit vector times its weight, and looks for the `k` words nearest to the sum; rows of `asked` (the terms’, and those that cancelled out) are no candidates. */
   combine(
     terms: readonly Term[],
@@ -123,19 +153,19 @@ export class WordSpace {
       weight,
     }));
     const sum = combined(weighted, this.dim);
-    const scores = this.cosines(sum);
     const products = multiplied(
       weighted.map(({ vector }) => this.cosines(vector)),
       weighted.map(({ weight }) => weight),
     );
     const without = new Set(asked);
-    const candidates = (rows: readonly number[]) =>
-      rows.map((row) => this.candidate(row, scores[row], products[row]));
+    const cosine = this.#rows.scorer(directionOf(sum));
+    const near = (found: readonly Near[]) =>
+      found.map(({ row, score }) => this.candidate(row, score, products[row]));
     return {
       vector: Float32Array.from(sum),
-      candidates: candidates(bestRows(scores, k, without)),
-      byProduct: candidates(bestRows(products, k, without)),
-      including: candidates(bestRows(scores, k, new Set())),
+      candidates: near(this.nearest(sum, k, { without })),
+      byProduct: bestRows(products, k, without).map((row) => this.candidate(row, cosine(row), products[row])),
+      including: near(this.nearest(sum, k)),
     };
   }
 

@@ -1,7 +1,7 @@
 export { clearLists } from './lists';
 export { mergeLists, offerTiles } from './nearest';
 export { drawEdges, moveVertices } from './optimise';
-export { inverseLengths, nearestOfSome, rankCandidates } from './rerank';
+export { inverseLengths, nearestOfSome, rankCandidates, sharesWithin } from './rerank';
 export { quantiseRows } from './rows';
 export { boundScores, rowsToBytes } from './searchRows';
 export { readBytes } from './stream';

@@ -200,3 +200,29 @@ export function nearestOfSome(
     }
   }
 }
+
+/**
+ * For rows `from` … `to` how many of their `k` `others` (n × k int32) are no farther than `reach` (float32 a row): a float32 share, 0 … 1,
+ * to `shares`. `scratch`: k float32.
+ */
+export function sharesWithin(
+  scratch: usize,
+  from: i32,
+  to: i32,
+  others: usize,
+  k: i32,
+  reach: usize,
+  data: usize,
+  dim: i32,
+  cosine: i32,
+  inverse: usize,
+  shares: usize,
+): void {
+  for (let row = from; row < to; row++) {
+    distancesTo(row, others + ((<usize>row * k) << 2), k, data, dim, cosine, inverse, scratch);
+    const limit = load<f32>(reach + (<usize>row << 2));
+    let kept = 0;
+    for (let t = 0; t < k; t++) if (load<f32>(scratch + (<usize>t << 2)) <= limit) kept++;
+    store<f32>(shares + (<usize>row << 2), <f32>kept / <f32>k);
+  }
+}

@@ -83,9 +83,8 @@ export function neighbourhood(space: WordSpace, { row, vector, seed }: Neighbour
     second: aroundOf(lists)
       .slice(0, SECOND_OF)
       .map(({ row: of }) => {
-        const theirs = space.cosines(space.vector(of));
-        const rows = bestRows(theirs, SECOND_NEAREST, new Set([of]));
-        return { of, nearest: rows.map((other) => nearWord(space, other, theirs[other])) };
+        const found = space.nearest(space.vector(of), SECOND_NEAREST, { without: new Set([of]) });
+        return { of, nearest: found.map((other) => nearWord(space, other.row, other.score)) };
       }),
     spread: {
       ...histogramOf(others, bins),

@@ -1,0 +1,3 @@
+export { attend } from './attend';
+export { embed } from './embed';
+export { finishLayer, linear } from './layer';
