@@ -1,15 +1,15 @@
 import { useFrame } from '@react-three/fiber';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { Backdrop } from './backdrop/Backdrop.tsx';
 import { bytesFromHex } from './colourSpace.ts';
 import { Labels } from './labels/Labels.tsx';
-import { priorityOrder } from './labels/labelCandidates.ts';
+import { priorityOrder } from './labels/priorityOrder.ts';
 import type { PlacedText } from './labels/textWants.ts';
 import { Lines } from './lines/Lines.tsx';
 import type { SemanticMapProps } from './mapProps.ts';
 import { HIDDEN } from './mapProps.ts';
 import { PointCloud } from './points/PointCloud.tsx';
-import { isShown } from './points/pointBuffers.ts';
+import { isShown } from './points/pointLooks.ts';
 import { SCENE_COLOURS } from './sceneColours.ts';
 import { SoftRegions } from './softRegions/SoftRegions.tsx';
 import { useRegionShapes } from './softRegions/useRegionShapes.ts';
@@ -38,6 +38,8 @@ export function MapContents({ stage, props, version, moves }: Contents) {
   );
 
   const order = useMemo(() => priorityOrder(labelPriority), [labelPriority]);
+  // one for all selections: who has been asked for a label need not be asked again
+  const eligible = useCallback((index: number) => isShown(visible, index), [visible]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves says that the stage has another frame
   const texts = useMemo((): PlacedText[] => {
@@ -65,7 +67,7 @@ export function MapContents({ stage, props, version, moves }: Contents) {
       labels,
       colours,
       order,
-      eligible: (index) => isShown(visible, index),
+      eligible,
       lookedAt: [selected, compared, hovered].filter((index) => index !== null),
       neighbours: highlighted.filter((index) => visible?.[index] !== HIDDEN),
       texts,
@@ -80,6 +82,7 @@ export function MapContents({ stage, props, version, moves }: Contents) {
     labels,
     colours,
     order,
+    eligible,
     visible,
     selected,
     compared,
@@ -90,7 +93,7 @@ export function MapContents({ stage, props, version, moves }: Contents) {
     theme,
   ]);
 
-  useFrame(() => stage.tick(performance.now()));
+  useFrame(({ gl }) => stage.tick(performance.now(), gl.getContext() as WebGL2RenderingContext));
 
   return (
     <>

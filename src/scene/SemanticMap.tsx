@@ -8,11 +8,10 @@ import type { MapRoot } from './mapRoot.ts';
 import { openMapRoot } from './mapRoot.ts';
 import { createIdPicker } from './picking/idPicker.ts';
 import { createPickMaterial } from './points/pointMaterial.ts';
+import { SLICE } from './points/slice.ts';
 import { SCENE_COLOURS } from './sceneColours.ts';
 import { Stage } from './stage.ts';
 import { createIntents } from './stageIntents.ts';
-import { positionAt, progressAt } from './world/positionTrack.ts';
-import { projectPlace } from './world/projection.ts';
 
 interface Mounted {
   stage: Stage;
@@ -70,11 +69,13 @@ export default function SemanticMap(props: SemanticMapProps) {
       stage,
       props: () => latest.current,
       async pick(x, y, reach) {
-        if (!stage.pointGeometry || root.lost()) return null;
+        if (stage.points.drawn === 0 || root.lost()) return null;
         const [offsetX, offsetY] = stage.centreShift();
         const place = { x, y, reach, width: stage.width, height: stage.height, offsetX, offsetY };
         // the context may be lost while the answer is on its way: then there is nothing under the pointer
-        return picker.pick(root.renderer, stage.camera, stage.pointGeometry, place).catch(() => null);
+        return picker
+          .pick(root.renderer, stage.camera, stage.points.geometry, place, () => stage.frames)
+          .catch(() => null);
       },
       outline: (polygon) => outline.current?.setAttribute('d', polygon ? pathOf(polygon) : ''),
     });
@@ -89,10 +90,22 @@ export default function SemanticMap(props: SemanticMapProps) {
     resize();
     let first = true;
     stage.onFrame = () => {
-      if (!first || stage.track.to.length === 0) return;
+      if (!first || !stage.points.complete) return;
       first = false;
       // the frame is drawn after this call: only then is the map there to be seen
-      requestAnimationFrame(() => latest.current.onReady?.());
+      requestAnimationFrame(() => {
+        latest.current.onReady?.();
+        if (root.lost()) return;
+        picker
+          .prepare(root.renderer, stage.camera, stage.points.geometry, () => stage.frames)
+          .catch(() => {});
+      });
+    };
+    stage.onMoved = (reframed) => {
+      const { version } = stage.track;
+      setTrack((last) =>
+        reframed || version !== last.version ? { version, moves: last.moves + (reframed ? 1 : 0) } : last,
+      );
     };
     setMounted({ stage, root });
     return () => {
@@ -100,8 +113,8 @@ export default function SemanticMap(props: SemanticMapProps) {
       stopPointers();
       stopKeys();
       picker.dispose();
+      stage.dispose(root.renderer.getContext() as WebGL2RenderingContext);
       root.dispose();
-      stage.dispose();
       setMounted(null);
     };
   }, []);
@@ -117,11 +130,14 @@ export default function SemanticMap(props: SemanticMapProps) {
   useEffect(() => {
     if (!mounted) return;
     const { stage } = mounted;
-    const reframed = stage.setPositions(positions, dims, performance.now(), { extent, identities });
-    const { version } = stage.track;
-    setTrack((last) =>
-      reframed || version !== last.version ? { version, moves: last.moves + (reframed ? 1 : 0) } : last,
-    );
+    const set = (): void => stage.setPositions(positions, dims, performance.now(), { extent, identities });
+    if (stage.track.count > 0 || positions.length <= SLICE * dims) {
+      set();
+      return;
+    }
+    // many points are looked at in a task of their own, not in the one that made the canvas
+    const timer = setTimeout(set);
+    return () => clearTimeout(timer);
   }, [mounted, positions, extent, identities, dims]);
 
   useEffect(() => {
@@ -160,18 +176,7 @@ export default function SemanticMap(props: SemanticMapProps) {
     props.ref,
     () => ({
       toPng: () => (mounted ? pngOf(mounted) : Promise.reject(new Fault('webgl-missing'))),
-      project(index) {
-        if (!mounted || index < 0 || index * 3 >= mounted.stage.track.to.length) return null;
-        const { stage } = mounted;
-        const [x, y, z] = positionAt(
-          stage.track,
-          index,
-          progressAt(stage.track, performance.now()),
-          [0, 0, 0],
-        );
-        const place = [0, 0, 0];
-        return projectPlace(stage.projection(), x, y, z, place) ? { x: place[0], y: place[1] } : null;
-      },
+      project: (index) => mounted?.stage.placeOf(index, performance.now()) ?? null,
       framesDrawn: () => mounted?.stage.frames ?? 0,
       labelled: () => mounted?.stage.labels.shown() ?? new Int32Array(0),
       moveTo: (positions) => mounted?.stage.moveTo(positions, performance.now()),

@@ -99,8 +99,8 @@ export interface SemanticMapProps {
   visible?: Uint8Array;
   /** n texts, drawn as they are, never parsed. */
   labels: readonly string[];
-  /** n values: labels with higher ones win space. */
-  labelPriority: Float32Array;
+  /** n values: labels with higher ones win space. If left out, those of earlier points do. */
+  labelPriority?: Float32Array;
   /** n factors of the marker's diameter, 0.25 to 3.98; 1 if left out. */
   sizes?: Float32Array;
   selected: number | null;

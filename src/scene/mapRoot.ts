@@ -81,7 +81,7 @@ export function openMapRoot(host: HTMLElement, stage: Stage, events: RootEvents)
     events.onLost();
   };
   const onRestored = (): void => {
-    stage.requestLabels();
+    stage.restore();
     events.onRestored();
   };
   canvas.addEventListener('webglcontextlost', onLost);

@@ -1,4 +1,3 @@
-import type { BufferGeometry, InstancedBufferGeometry, ShaderMaterial, Vector2 } from 'three';
 import { PerspectiveCamera } from 'three';
 import type { Rig } from './camera/rig.ts';
 import { createRig } from './camera/rig.ts';
@@ -7,23 +6,25 @@ import { eyeOf, FIELD_OF_VIEW, homeView } from './camera/view.ts';
 import type { LinkedRig, ViewLink } from './camera/viewLink.ts';
 import { joinViews } from './camera/viewLink.ts';
 import { GlyphAtlas } from './labels/glyphAtlas.ts';
-import type { GlyphBuffers } from './labels/labelBuffers.ts';
+import { LabelClock } from './labels/labelClock.ts';
 import { LabelLayer } from './labels/labelLayer.ts';
-import { FADE_SECONDS } from './labels/labelMaterial.ts';
-import { anchorGlyphs, uploadGlyphs } from './labels/useLabelGeometry.ts';
+import type { LabelScene } from './labels/labelScene.ts';
 import type { MapInsets, SemanticMapProps } from './mapProps.ts';
+import type { BufferCalls } from './points/gpuArray.ts';
 import { baseDiameter, zoomFactor } from './points/pointSize.ts';
+import { SLICE } from './points/slice.ts';
+import { type Journey, Travel } from './points/travel.ts';
 import { createUniforms } from './stageUniforms.ts';
-import { createTrack, progressAt, regroup, retarget, settle } from './world/positionTrack.ts';
+import { placeAt, placesOf, WORLD_FRAME } from './world/places.ts';
+import { positionAt, progressAt, regroup, retarget } from './world/positionTrack.ts';
 import type { ScreenProjection } from './world/projection.ts';
+import { projectPlace } from './world/projection.ts';
 import type { RobustFrame } from './world/robustFrame.ts';
-import { robustFrame, worldPositions } from './world/robustFrame.ts';
+import { robustFrame } from './world/robustFrame.ts';
 
 /** The glide of points to new places; of the camera, and of points between two and three dimensions. */
 const MOVE_MS = 300;
 const FLIGHT_MS = 400;
-/** Labels are laid out at most this often while the map moves. */
-const LAYOUT_MS = 100;
 /** How near the camera comes to a point it flies to, map radii. */
 const CLOSE_UP = 0.9;
 
@@ -33,10 +34,13 @@ const NO_INSETS: MapInsets = { top: 0, right: 0, bottom: 0, left: 0 };
 export class Stage {
   readonly camera = new PerspectiveCamera((FIELD_OF_VIEW * 180) / Math.PI, 1, 0.01, 100);
   readonly uniforms = createUniforms();
-  readonly track = createTrack();
+  readonly travel = new Travel(this.uniforms, (journey, now) => this.setOut(journey, now));
+  readonly track = this.travel.track;
+  readonly points = this.travel.points;
   readonly labels: LabelLayer;
+  readonly labelClock: LabelClock;
   readonly rig: Rig;
-  frame: RobustFrame = { centre: [0, 0, 0], scale: 1, half: [1, 1, 1] };
+  frame: RobustFrame = WORLD_FRAME;
   dims: 2 | 3 = 3;
   width = 1;
   height = 1;
@@ -45,32 +49,23 @@ export class Stage {
   /** Factor of fonts and markers. */
   textScale = 1;
   frames = 0;
-  /** Set by the drawables. */
-  pointGeometry: BufferGeometry | null = null;
-  glyphs: { geometry: InstancedBufferGeometry; buffers: GlyphBuffers } | null = null;
-  labelMaterials: readonly ShaderMaterial[] = [];
   /** Told in the same task when the points get new places. */
   readonly followers = new Set<() => void>();
   /** Asks for a frame; set when the canvas is ready. */
   invalidate: () => void = () => {};
-  /** Told after a frame in which the labels changed. */
+  /** Told before a frame is drawn. */
   onFrame: () => void = () => {};
+  /** Told when points have set out for new places; `reframed`: what stands at raw coordinates has moved with them. */
+  onMoved: (reframed: boolean) => void = () => {};
 
   private linked: LinkedRig | null = null;
-  private extent: Float32Array | null = null;
+  private extent: { of: Float32Array; dims: 2 | 3; frame: RobustFrame } | null = null;
   private identities: readonly string[] | undefined;
   private lastTick = 0;
-  private labelsDue = true;
-  /** Labels are not laid out anew while an animation runs past React. */
-  private labelsHeld = false;
-  /** Glyphs are still to be drawn. */
-  private unfinished = false;
-  private laidOutAt = Number.NEGATIVE_INFINITY;
-  private youngest = Number.NEGATIVE_INFINITY;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(lang: string) {
     this.labels = new LabelLayer(new GlyphAtlas(lang));
+    this.labelClock = new LabelClock(this.labels, () => this.invalidate());
     this.rig = createRig({ x: 0, y: 0, z: 0, yaw: 0, pitch: 0, distance: 3 }, () => this.reducedMotion);
   }
 
@@ -87,54 +82,57 @@ export class Stage {
   }
 
   /**
-   * New coordinates: points glide to them; the camera follows the map's extent until a person holds it.
-   * @returns whether centre or scale are new, so that what stands at raw coordinates has moved
+   * New coordinates: points glide to them; the camera follows the map's extent until a person holds it. Many points
+   * set out when the GPU has all their new places, and when they are not under way any more; only the latest count.
    */
   setPositions(
     positions: Float32Array,
     dims: 2 | 3,
     now: number,
     { extent = positions, identities }: Pick<SemanticMapProps, 'extent' | 'identities'> = {},
-  ): boolean {
-    this.labelsHeld = false;
-    const first = this.track.to.length === 0;
-    const turned = dims !== this.dims;
-    this.dims = dims;
-    const reframed = turned || extent !== this.extent;
-    if (reframed) this.frame = robustFrame(extent, dims);
-    this.extent = extent;
-    const world = worldPositions(positions, dims, this.frame);
-    const duration = first || this.reducedMotion ? 0 : turned ? FLIGHT_MS : MOVE_MS;
+  ): void {
+    if (extent !== this.extent?.of || dims !== this.extent.dims)
+      this.extent = { of: extent, dims, frame: robustFrame(extent, dims) };
     const known = this.identities;
     this.identities = identities;
-    if (identities && known && !first && identities !== known) {
+    let sources: Int32Array | null = null;
+    if (identities && known && this.track.count > 0 && identities !== known && identities.length <= SLICE) {
       const rows = new Map(known.map((name, row) => [name, row]));
-      const sources = Int32Array.from(identities, (name) => rows.get(name) ?? -1);
-      regroup(this.track, world, sources, now, duration);
-    } else retarget(this.track, world, now, duration);
-    if (first) {
-      if (!this.linked?.resume()) this.rig.jump(this.home());
-    } else if (turned) this.goHome(now);
-    else if (!this.rig.held) this.rig.drift(this.home());
-    // a way that begins anew must begin for points, lines and labels in the same frame
-    this.uploadPositions();
-    for (const follow of this.followers) follow();
-    if (this.glyphs) anchorGlyphs(this.glyphs.geometry, this.glyphs.buffers, this.track, this.labels.texts);
-    this.seen = null;
-    this.requestLabels();
-    return reframed;
+      sources = Int32Array.from(identities, (name) => rows.get(name) ?? -1);
+    }
+    this.travel.send({ places: placesOf(positions, dims, this.extent.frame), sources, isBrief: false }, now);
+    this.invalidate();
   }
 
   /** Sends the points elsewhere in the frame that stands, and leaves the labels that are there to follow them. */
   moveTo(positions: Float32Array, now: number): void {
-    if (positions.length / this.dims !== this.track.to.length / 3) return;
-    this.labelsHeld = true;
-    const world = worldPositions(positions, this.dims, this.frame);
-    retarget(this.track, world, now, this.reducedMotion ? 0 : MOVE_MS);
-    this.uploadPositions();
-    for (const follow of this.followers) follow();
-    if (this.glyphs) anchorGlyphs(this.glyphs.geometry, this.glyphs.buffers, this.track, this.labels.texts);
+    if (positions.length / this.dims !== this.track.count) return;
+    const places = placesOf(positions, this.dims, this.frame);
+    this.travel.send({ places, sources: null, isBrief: true }, now);
     this.invalidate();
+  }
+
+  private setOut({ places, sources, isBrief }: Journey, now: number): void {
+    const first = this.track.count === 0;
+    const turned = places.dims !== this.dims;
+    const reframed = turned || places.frame !== this.frame;
+    this.dims = places.dims;
+    this.frame = places.frame;
+    this.labelClock.held = isBrief;
+    const duration = first || this.reducedMotion ? 0 : turned ? FLIGHT_MS : MOVE_MS;
+    if (sources) regroup(this.track, places, sources, now, duration);
+    else retarget(this.track, places, now, duration);
+    // a way that begins anew must begin for points, lines and labels in the same frame
+    for (const follow of this.followers) follow();
+    this.labelClock.anchor(this.track);
+    if (isBrief) return;
+    if (first) {
+      if (!this.linked?.resume()) this.rig.jump(this.home());
+    } else if (turned) this.goHome(now);
+    else if (!this.rig.held) this.rig.drift(this.home());
+    this.seen = null;
+    this.requestLabels();
+    this.onMoved(reframed);
   }
 
   /** Shows the whole map again. */
@@ -145,8 +143,8 @@ export class Stage {
 
   /** Brings a point to the middle, near enough to read what is round it. */
   flyTo(index: number, now: number): void {
-    if (index < 0 || index * 3 >= this.track.to.length) return;
-    const [x, y, z] = this.track.to.subarray(index * 3, index * 3 + 3);
+    if (index < 0 || index >= this.track.count) return;
+    const [x, y, z] = placeAt(this.track.to, index, [0, 0, 0]);
     const distance = Math.min(this.rig.current.distance, CLOSE_UP);
     this.rig.glide({ ...this.rig.current, x, y, z, distance }, now, FLIGHT_MS);
     this.invalidate();
@@ -182,7 +180,7 @@ export class Stage {
 
   /** Labels will be laid out in one of the next frames. */
   requestLabels(): void {
-    this.labelsDue = true;
+    this.labelClock.request();
     this.invalidate();
   }
 
@@ -193,101 +191,79 @@ export class Stage {
     return { matrix: matrix.elements, width: this.width, height: this.height };
   }
 
+  /** Where point `index` is on the canvas now, CSS pixels; null if it does not exist or is behind the camera. */
+  placeOf(index: number, now: number): { x: number; y: number } | null {
+    if (!(index >= 0 && index < this.track.count)) return null;
+    const world = positionAt(this.track, index, progressAt(this.track, now), [0, 0, 0]);
+    const place = [0, 0, 0];
+    return projectPlace(this.projection(), ...world, place) ? { x: place[0], y: place[1] } : null;
+  }
+
   /** Before each frame: moves camera and points, lays labels out, asks for the next frame if there is need. */
-  tick(now: number): void {
+  tick(now: number, gl: BufferCalls): void {
     this.frames += 1;
+    const sending = this.travel.tick(now, gl);
     const stepping = this.rig.step(now);
     // before there are points, home is no place to send others to
-    const led = this.track.to.length > 0 && this.linked?.step() === true;
+    const led = this.track.count > 0 && this.linked?.step() === true;
     const turning = stepping || led;
     const progress = progressAt(this.track, now);
-    let gliding = progress < 1;
-    if (!gliding && settle(this.track)) {
-      this.uploadPositions();
-      gliding = false;
-    }
+    const gliding = progress < 1;
     this.uniforms.progress.value = progress;
-    const changed = this.placeCamera() || gliding;
-    if (changed) this.labelsDue = true;
+    if (this.placeCamera() || gliding) this.labelClock.request();
     this.uniforms.now.value = now / 1000;
     const calm = !turning && !gliding;
     this.uniforms.snap.value = calm ? 1 : 0;
-    if (this.labelsDue && !this.labelsHeld) {
-      const wait = this.unfinished ? 0 : LAYOUT_MS - (now - this.laidOutAt);
-      if (wait <= 0) this.layOut(now, progress);
-      else this.later(wait);
-    }
-    const fading = !this.reducedMotion && now / 1000 - this.youngest < FADE_SECONDS;
-    if (turning || gliding || fading) this.invalidate();
+    // a frame that sends points has enough to do
+    if (!sending) this.labelClock.tick(now, calm, () => this.labelScene(now));
+    const fading = !this.reducedMotion && this.labelClock.fading(now);
+    if (sending || turning || gliding || fading) this.invalidate();
     this.lastTick = now;
     this.onFrame();
   }
 
   /** Lays the labels out at once, whatever the time: for an image that must hold all of them. */
   layOutNow(now: number): void {
-    for (let round = 0; round < 200; round++) {
-      this.layOut(now, progressAt(this.track, now));
-      if (!this.labelsDue) break;
-    }
+    this.labelClock.layOutNow(now, () => this.labelScene(now));
     // all that is drawn counts as faded in
     this.uniforms.now.value = now / 1000 + 1;
   }
 
-  /** Sends the track's arrays to the GPU. */
-  private uploadPositions(): void {
-    const geometry = this.pointGeometry;
-    if (!geometry) return;
-    geometry.getAttribute('position').needsUpdate = true;
-    geometry.getAttribute('origin').needsUpdate = true;
+  /** The graphics context came back without its buffers. */
+  restore(): void {
+    this.points.forget();
+    this.requestLabels();
   }
 
-  dispose(): void {
-    clearTimeout(this.timer);
+  /** @param gl the context that it was drawn with; left out where there was none */
+  dispose(gl?: BufferCalls): void {
+    this.labelClock.stop();
     this.invalidate = () => {};
+    if (gl) this.points.dispose(gl);
     this.labels.atlas.dispose();
   }
 
-  private later(wait: number): void {
-    if (this.timer !== undefined) return;
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.invalidate();
-    }, wait);
-  }
-
-  private layOut(now: number, progress: number): void {
-    if (!this.glyphs) return;
+  private labelScene(now: number): LabelScene {
     const { left, right, top, bottom } = this.insets;
     const margin = 8;
-    const { pending, youngest } = this.labels.layout(
-      {
-        projection: this.projection(),
-        track: this.track,
-        progress,
-        focus: this.uniforms.focus.value,
-        depthCue: this.uniforms.depthCue.value,
-        textScale: this.textScale,
-        diameter: this.uniforms.diameter.value,
-        area: {
-          left: left + margin,
-          top: top + margin,
-          right: this.width - right - margin,
-          bottom: this.height - bottom - margin,
-        },
-        now: this.reducedMotion ? 0 : now / 1000,
-        budget: Math.min(45, Math.max(9, (now - this.lastTick) / 2)),
+    return {
+      projection: this.projection(),
+      track: this.track,
+      progress: progressAt(this.track, now),
+      focus: this.uniforms.focus.value,
+      depthCue: this.uniforms.depthCue.value,
+      textScale: this.textScale,
+      diameter: this.uniforms.diameter.value,
+      area: {
+        left: left + margin,
+        top: top + margin,
+        right: this.width - right - margin,
+        bottom: this.height - bottom - margin,
       },
-      this.glyphs.buffers,
-    );
-    this.youngest = youngest;
-    this.laidOutAt = now;
-    this.labelsDue = pending;
-    this.unfinished = pending;
-    if (pending) this.invalidate();
-    uploadGlyphs(this.glyphs.geometry, this.glyphs.buffers);
-    const { width, height } = this.labels.atlas.size;
-    for (const material of this.labelMaterials)
-      (material.uniforms.atlasSize.value as Vector2).set(width, height);
+      now: this.reducedMotion ? 0 : now / 1000,
+      // half of what a frame takes, but no task that a person would feel
+      budget: Math.min(24, Math.max(9, (now - this.lastTick) / 2)),
+    };
   }
 
   private seen: View | null = null;
@@ -315,7 +291,7 @@ export class Stage {
     uniforms.focus.value = view.distance;
     uniforms.depthCue.value = this.dims === 3 ? 1 : 0;
     uniforms.diameter.value =
-      baseDiameter(this.track.to.length / 3, Math.min(width, height)) *
+      baseDiameter(this.track.count, Math.min(width, height)) *
       zoomFactor(view.distance, home.distance) *
       this.textScale;
     return true;

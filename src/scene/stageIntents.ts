@@ -3,11 +3,13 @@ import type { PointerIntents } from './camera/pointerGestures.ts';
 import { looked, panned, rotated, zoomed } from './camera/view.ts';
 import type { SemanticMapProps } from './mapProps.ts';
 import { HIDDEN } from './mapProps.ts';
-import { isShown } from './points/pointBuffers.ts';
+import { nearestRows } from './nearestRows.ts';
+import { isShown } from './points/pointLooks.ts';
 import { insideRegion } from './region/polygon.ts';
 import type { Stage } from './stage.ts';
-import { progressAt } from './world/positionTrack.ts';
-import { projectAll } from './world/projection.ts';
+import { placeAt } from './world/places.ts';
+import { positionAt, progressAt } from './world/positionTrack.ts';
+import { projectPlace } from './world/projection.ts';
 
 /** Radians of turn for a drag of one CSS pixel: the width of a phone turns the map half round. */
 const TURN_RATE = 0.0075;
@@ -55,8 +57,23 @@ export function createIntents({ stage, props, pick, outline }: IntentSources): P
       picking = false;
     }
   };
-  const screenNow = (): Float32Array =>
-    projectAll(stage.projection(), stage.track, progressAt(stage.track, performance.now()));
+  const inside = (polygon: readonly number[]): Promise<Int32Array> => {
+    const projection = stage.projection();
+    const track = { ...stage.track };
+    const t = progressAt(track, performance.now());
+    const world: [number, number, number] = [0, 0, 0];
+    const { visible } = props();
+    return insideRegion(
+      polygon,
+      track.count,
+      (index, out) => {
+        positionAt(track, index, t, world);
+        return projectPlace(projection, world[0], world[1], world[2], out);
+      },
+      (index) => visible?.[index] !== HIDDEN,
+      () => new Promise((resolve) => setTimeout(resolve)),
+    );
+  };
 
   const pan = (dx: number, dy: number): void => stage.steer((view) => panned(view, dx, dy, stage.height));
 
@@ -89,11 +106,12 @@ export function createIntents({ stage, props, pick, outline }: IntentSources): P
       props().onSelect?.(found, { compare });
     },
     outline,
-    region(polygon) {
-      if (polygon.length >= 6)
-        props().onRegion?.(
-          insideRegion(polygon, screenNow(), (index) => props().visible?.[index] !== HIDDEN),
-        );
+    async region(polygon) {
+      if (polygon.length < 6) return;
+      const version = stage.track.version;
+      const found = await inside(polygon);
+      // rows of points that are gone would name others
+      if (version === stage.track.version) props().onRegion?.(found);
     },
     thrust(thrust) {
       stage.rig.fly(thrust);
@@ -119,17 +137,23 @@ export function createIntents({ stage, props, pick, outline }: IntentSources): P
   };
 }
 
+/** A walk goes through the nearest points only: nobody steps through more. */
+const LONGEST_WALK = 10_000;
+
 /** Points by their distance on the map from the selected one, or from what the camera looks at. */
 function walkOrder(stage: Stage, selected: number | null, eligible: (index: number) => boolean): Int32Array {
-  const { to } = stage.track;
+  const { to, count } = stage.track;
   const { current } = stage.rig;
+  const place: [number, number, number] = [0, 0, 0];
   const [x, y, z] =
-    selected === null ? [current.x, current.y, current.z] : to.subarray(selected * 3, selected * 3 + 3);
-  const order: number[] = [];
-  const squared = new Float32Array(to.length / 3);
-  for (let i = 0; i < squared.length; i++) {
-    squared[i] = (to[i * 3] - x) ** 2 + (to[i * 3 + 1] - y) ** 2 + (to[i * 3 + 2] - z) ** 2;
-    if (eligible(i) || i === selected) order.push(i);
+    selected === null || selected >= count
+      ? [current.x, current.y, current.z]
+      : [...placeAt(to, selected, place)];
+  const squared = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    placeAt(to, i, place);
+    const far = (place[0] - x) ** 2 + (place[1] - y) ** 2 + (place[2] - z) ** 2;
+    squared[i] = eligible(i) || i === selected ? far : Number.POSITIVE_INFINITY;
   }
-  return Int32Array.from(order.sort((a, b) => squared[a] - squared[b] || a - b));
+  return nearestRows(squared, LONGEST_WALK);
 }

@@ -1,4 +1,4 @@
-import { Color, Vector2 } from 'three';
+import { Color, Vector2, Vector4 } from 'three';
 import { bytesFromHex } from './colourSpace.ts';
 import type { SceneColours } from './sceneColours.ts';
 
@@ -6,6 +6,11 @@ import type { SceneColours } from './sceneColours.ts';
 export interface StageUniforms {
   /** Way of the position animation, 0 to 1. */
   progress: { value: number };
+  /** Centre and scale of the raw coordinates that points come from, and of those they go to. */
+  frameFrom: { value: Vector4 };
+  frameTo: { value: Vector4 };
+  /** 1 where markers differ in size. */
+  sized: { value: number };
   pixelRatio: { value: number };
   /** CSS pixels of the canvas. */
   viewport: { value: Vector2 };
@@ -33,6 +38,9 @@ export interface StageUniforms {
 export function createUniforms(): StageUniforms {
   return {
     progress: { value: 1 },
+    frameFrom: { value: new Vector4(0, 0, 0, 1) },
+    frameTo: { value: new Vector4(0, 0, 0, 1) },
+    sized: { value: 0 },
     pixelRatio: { value: 1 },
     viewport: { value: new Vector2(1, 1) },
     diameter: { value: 8 },

@@ -14,7 +14,7 @@ export function Labels({ stage }: { stage: Stage }) {
     [stage],
   );
   useEffect(() => {
-    stage.labelMaterials = [halo, text];
+    stage.labelClock.materials = [halo, text];
     return () => {
       halo.dispose();
       text.dispose();

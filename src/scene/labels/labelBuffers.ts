@@ -1,3 +1,4 @@
+import { placeAt } from '../world/places.ts';
 import type { PositionTrack } from '../world/positionTrack.ts';
 import type { AtlasGlyph } from './glyphAtlas.ts';
 import type { PlacedText } from './textWants.ts';
@@ -88,19 +89,19 @@ export function reanchor(
   track: PositionTrack,
   texts: readonly PlacedText[] = [],
 ): void {
+  const place: [number, number, number] = [0, 0, 0];
   for (let n = 0; n < buffers.count; n++) {
     const owner = buffers.owner[n];
-    if (owner >= 0) put(buffers, n, track.from, track.to, owner * 3);
-    else {
-      const text = texts[-1 - owner];
-      if (text?.kind === 'region')
-        put(buffers, n, text.shapes.centreFrom, text.shapes.centreTo, text.index * 3);
+    if (owner >= 0) {
+      if (owner >= track.count) continue;
+      buffers.anchorFrom.set(placeAt(track.from, owner, place), n * 3);
+      buffers.anchorTo.set(placeAt(track.to, owner, place), n * 3);
+      continue;
     }
+    const text = texts[-1 - owner];
+    const k = text?.kind === 'region' ? text.index * 3 : 0;
+    if (text?.kind !== 'region' || k >= text.shapes.centreTo.length) continue;
+    buffers.anchorFrom.set(text.shapes.centreFrom.subarray(k, k + 3), n * 3);
+    buffers.anchorTo.set(text.shapes.centreTo.subarray(k, k + 3), n * 3);
   }
-}
-
-function put(buffers: GlyphBuffers, n: number, from: Float32Array, to: Float32Array, k: number): void {
-  if (k >= to.length) return;
-  buffers.anchorFrom.set(from.subarray(k, k + 3), n * 3);
-  buffers.anchorTo.set(to.subarray(k, k + 3), n * 3);
 }

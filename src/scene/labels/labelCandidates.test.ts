@@ -1,47 +1,113 @@
 import { expect, test } from 'vitest';
 import { regionShapes } from '../softRegions/regionShapes.ts';
+import { type Places, WORLD_FRAME } from '../world/places.ts';
 import { createTrack, retarget } from '../world/positionTrack.ts';
 import { appendRun, createGlyphBuffers, reanchor } from './labelBuffers.ts';
-import { labelPoints, priorityOrder } from './labelCandidates.ts';
+import { type CandidateView, LabelCandidates } from './labelCandidates.ts';
+import { priorityOrder } from './priorityOrder.ts';
 import type { PlacedText } from './textWants.ts';
 
+const at = (raw: ArrayLike<number>): Places => ({
+  raw: Float32Array.from(raw),
+  dims: 3,
+  frame: WORLD_FRAME,
+});
 const track = createTrack();
 // three points in front of a camera at the origin, one behind it, one beside the screen
-retarget(track, new Float32Array([0, 0, -2, 0.5, 0, -1, 0, 0.5, -3, 0, 0, 1, 9, 0, -1]), 0, 0);
+retarget(track, at([0, 0, -2, 0.5, 0, -1, 0, 0.5, -3, 0, 0, 1, 9, 0, -1]), 0, 0);
 const matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, -1, -1, 0, 0, 0, 0];
 const projection = { matrix, width: 200, height: 200 };
 
-test('points are asked by priority, ties and holes by index', () => {
-  expect([...priorityOrder(new Float32Array([1, 3, Number.NaN, 3, 2]))]).toEqual([1, 3, 4, 0, 2]);
+const view: CandidateView = {
+  order: null,
+  eligible: () => true,
+  projection,
+  track,
+  t: 1,
+  focus: 2,
+  depthCue: 1,
+};
+const never = (): boolean => false;
+
+test('points are asked by priority, ties and holes by index; their own order needs no array', () => {
+  expect(priorityOrder(new Float32Array([1, 3, Number.NaN, 3, 2]))).toEqual(Uint32Array.of(1, 3, 4, 0, 2));
+  expect(priorityOrder(new Float32Array([-1, -0, 0, Number.POSITIVE_INFINITY, -1e-20, 1e-20]))).toEqual(
+    Uint32Array.of(5, 1, 2, 4, 0, 3),
+  );
+  expect(priorityOrder(new Float32Array([3, 3, 2, -5, Number.NaN]))).toBeNull();
+  expect(priorityOrder(undefined)).toBeNull();
+  const values = Float32Array.from({ length: 5000 }, (_, i) => Math.round(Math.sin(i * 12.9898) * 900) / 7);
+  const compared = Uint32Array.from(values.keys()).sort((a, b) => values[b] - values[a] || a - b);
+  expect(priorityOrder(values)).toEqual(compared);
 });
 
 test('only eligible points on screen want labels; near and already labelled ones score more', () => {
-  const order = new Uint32Array([0, 1, 2, 3, 4]);
-  const all = labelPoints(
-    order,
-    projection,
-    track,
-    1,
-    2,
-    1,
-    () => true,
-    () => false,
-  );
+  const candidates = new LabelCandidates();
+  expect(candidates.look(view)).toBe(true);
+  const all = candidates.points(never);
   expect(all.map((p) => p.index)).toEqual([0, 1, 2]);
   expect(all[1].score).toBeGreaterThan(all[0].score);
   expect(all[2].score).toBeLessThan(all[0].score);
-  const flat = labelPoints(
-    order,
-    projection,
-    track,
-    1,
-    2,
-    0,
-    (i) => i !== 0,
-    (i) => i === 2,
-  );
+  candidates.look({ ...view, depthCue: 0, eligible: (i) => i !== 0 });
+  const flat = candidates.points((i) => i === 2);
   expect(flat.map((p) => p.index)).toEqual([1, 2]);
   expect(flat[1].score).toBeCloseTo(1 - 2 / 5 + 0.2, 6);
+});
+
+test('many points are asked part by part, and in the end the same are found whatever was seen before', () => {
+  const n = 200_000;
+  const places = new Float32Array(n * 3);
+  // every 500th is before the camera, the others beside the screen
+  for (let i = 0; i < n; i++) places.set([i % 500 === 499 ? 0.1 : 50, 0, -1], i * 3);
+  const many = createTrack();
+  retarget(many, at(places), 0, 0);
+  let asked = 0;
+  const eligible = (): boolean => {
+    asked += 1;
+    return true;
+  };
+  const candidates = new LabelCandidates();
+  const here = { ...view, track: many, eligible };
+  expect(candidates.look(here)).toBe(false);
+  expect(asked).toBeLessThan(70_000);
+  const some = candidates.points(never).length;
+  expect(some).toBeGreaterThan(100);
+  expect(some).toBeLessThan(150);
+  expect(candidates.look(here)).toBe(false);
+  expect(asked).toBeLessThan(70_000);
+  let rounds = 0;
+  while (!candidates.more()) rounds += 1;
+  expect(rounds).toBe(2);
+  const found = candidates.points(never).map((p) => p.index);
+  expect(found).toEqual(Array.from({ length: 400 }, (_, k) => k * 500 + 499));
+  // the same view again: nobody is asked again
+  const before = asked;
+  expect(candidates.look(here)).toBe(true);
+  expect(asked).toBe(before);
+  // another view: those found stay in until all have been asked again
+  const turned = { ...here, focus: 2.1 };
+  expect(candidates.look(turned)).toBe(false);
+  expect(asked - before).toBeLessThan(70_000);
+  expect(candidates.points(never).map((p) => p.index)).toEqual(found);
+  const others = { ...here, focus: 2.2, eligible: (i: number) => i > 100_000 };
+  candidates.look(others);
+  expect(candidates.points(never).map((p) => p.index)).toEqual(found.slice(200));
+  while (!candidates.more());
+  expect(candidates.points(never).map((p) => p.index)).toEqual(found.slice(200));
+});
+
+test('where many are on screen, only the first are asked', () => {
+  const n = 200_000;
+  const places = new Float32Array(n * 3);
+  for (let i = 0; i < n; i++) places[i * 3 + 2] = -1;
+  const many = createTrack();
+  retarget(many, at(places), 0, 0);
+  const candidates = new LabelCandidates();
+  const order = Uint32Array.from({ length: n }, (_, i) => n - 1 - i);
+  expect(candidates.look({ ...view, track: many, order })).toBe(true);
+  const found = candidates.points(never);
+  expect(found).toHaveLength(1200);
+  expect(found[1199].index).toBe(n - 1200);
 });
 
 test('glyphs follow their point; a run that does not fit is left out whole', () => {

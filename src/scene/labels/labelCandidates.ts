@@ -1,58 +1,117 @@
 import type { PositionTrack } from '../world/positionTrack.ts';
+import { positionAt } from '../world/positionTrack.ts';
 import type { ScreenProjection } from '../world/projection.ts';
 import { projectPlace } from '../world/projection.ts';
 
 /** Enough to fill any screen: labels beyond these could only take the place of better ones. */
 const MOST = 1200;
+/** Points looked at in one task: some 3 ms. */
+const AT_ONCE = 65_536;
 
 /** A point whose label may be drawn. */
 export interface LabelPoint {
   index: number;
+  /** Its place in the order in which points are asked. */
+  rank: number;
   x: number;
   y: number;
   depth: number;
   score: number;
 }
 
-/** The order in which points are asked for labels: by priority, then index. Made once for each priority array. */
-export function priorityOrder(priority: Float32Array): Uint32Array {
-  const order = Uint32Array.from(priority, (_, i) => i);
-  const safe = Float32Array.from(priority, (v) => (Number.isFinite(v) ? v : Number.NEGATIVE_INFINITY));
-  return order.sort((a, b) => (safe[a] === safe[b] ? a - b : safe[a] < safe[b] ? 1 : -1));
+/** What decides which points want labels. */
+export interface CandidateView {
+  /** Points in the order in which they are asked; null: as they come. */
+  order: Uint32Array | null;
+  eligible: (index: number) => boolean;
+  projection: ScreenProjection;
+  track: PositionTrack;
+  /** Progress of the position animation. */
+  t: number;
+  focus: number;
+  /** 0 on a flat map, where all are equally near. */
+  depthCue: number;
 }
 
 /**
- * The points on screen that deserve labels, at most some 1,200, best first in `order`. A score goes from 0 to 1
- * with the rank, half of it with nearness, and a little more for labels already shown, so that they do not
- * flicker while the map turns.
- * @param t progress of the position animation
- * @param depthCue 0 on a flat map, where all are equally near
+ * The points on screen that deserve labels, at most 1,200, found task by task: a look at a view costs no more for a
+ * million points than for a hundred thousand. Until all have been asked, those found for the view before stay in.
  */
-export function labelPoints(
-  order: Uint32Array,
-  projection: ScreenProjection,
-  track: PositionTrack,
-  t: number,
-  focus: number,
-  depthCue: number,
-  eligible: (index: number) => boolean,
-  shown: (index: number) => boolean,
-): LabelPoint[] {
-  const found: LabelPoint[] = [];
-  const place = [0, 0, 0];
-  const { from, to } = track;
-  for (let rank = 0; rank < order.length && found.length < MOST; rank++) {
-    const index = order[rank];
-    const k = index * 3;
-    if (k >= to.length || !eligible(index)) continue;
-    const x = from[k] + (to[k] - from[k]) * t;
-    const y = from[k + 1] + (to[k + 1] - from[k + 1]) * t;
-    const z = from[k + 2] + (to[k + 2] - from[k + 2]) * t;
-    if (!projectPlace(projection, x, y, z, place)) continue;
-    if (place[0] < 0 || place[0] > projection.width || place[1] < 0 || place[1] > projection.height) continue;
-    const behind = depthCue * Math.min(1, Math.max(-1, (place[2] - focus) / 1.2));
-    const score = 1 - rank / order.length - 0.5 * behind + (shown(index) ? 0.2 : 0);
-    found.push({ index, x: place[0], y: place[1], depth: place[2], score });
+export class LabelCandidates {
+  private view: CandidateView | null = null;
+  private key: readonly unknown[] = [];
+  private found: LabelPoint[] = [];
+  /** From the view before, of ranks not yet asked. */
+  private kept: LabelPoint[] = [];
+  private next = 0;
+
+  /** Begins with the first ranks, unless the view is the one before. @returns whether all is found */
+  look(view: CandidateView): boolean {
+    const key = keyOf(view);
+    if (this.key.length !== key.length || key.some((value, k) => value !== this.key[k])) {
+      const isSameOrder = this.view?.order === view.order && this.view?.track.version === view.track.version;
+      this.kept = isSameOrder ? [...this.found, ...this.kept] : [];
+      this.key = key;
+      // the track is rewritten in place; this view is what it is now
+      this.view = { ...view, track: { ...view.track } };
+      this.found = [];
+      this.next = 0;
+      this.kept = this.kept.flatMap(({ rank }) => this.at(rank) ?? []);
+      this.more();
+    }
+    return this.complete;
   }
-  return found;
+
+  /** Asks more points. @returns whether all is found */
+  more(): boolean {
+    if (!this.view) return true;
+    const end = Math.min(this.count, this.next + AT_ONCE);
+    while (this.next < end && this.found.length < MOST) {
+      const point = this.at(this.next++);
+      if (point) this.found.push(point);
+    }
+    this.kept = this.complete ? [] : this.kept.filter(({ rank }) => rank >= this.next);
+    return this.complete;
+  }
+
+  /**
+   * What has been found, best first in the order. A score goes from 0 to 1 with the rank, half of it with nearness,
+   * and a little more for labels already shown, so that they do not flicker while the map turns.
+   */
+  points(shown: (index: number) => boolean): LabelPoint[] {
+    return [...this.found, ...this.kept]
+      .slice(0, MOST)
+      .map((point) => (shown(point.index) ? { ...point, score: point.score + 0.2 } : point));
+  }
+
+  private get count(): number {
+    if (!this.view) return 0;
+    return this.view.order?.length ?? this.view.track.count;
+  }
+
+  private get complete(): boolean {
+    return this.next >= this.count || this.found.length >= MOST;
+  }
+
+  private at(rank: number): LabelPoint | null {
+    if (!this.view) return null;
+    const { order, eligible, projection, track, t, focus, depthCue } = this.view;
+    const index = order ? order[rank] : rank;
+    if (index >= track.count || !eligible(index)) return null;
+    positionAt(track, index, t, WORLD);
+    if (!projectPlace(projection, WORLD[0], WORLD[1], WORLD[2], SCREEN)) return null;
+    const [x, y, depth] = SCREEN;
+    if (x < 0 || x > projection.width || y < 0 || y > projection.height) return null;
+    const behind = depthCue * Math.min(1, Math.max(-1, (depth - focus) / 1.2));
+    return { index, rank, x, y, depth, score: 1 - rank / this.count - 0.5 * behind };
+  }
+}
+
+const WORLD: [number, number, number] = [0, 0, 0];
+const SCREEN = [0, 0, 0];
+
+function keyOf({ order, eligible, projection, track, t, focus, depthCue }: CandidateView): unknown[] {
+  const { matrix, width, height } = projection;
+  const { from, to, version } = track;
+  return [order, eligible, ...Array.from(matrix), width, height, from, to, version, t, focus, depthCue];
 }

@@ -3,6 +3,7 @@ import type { AtlasGlyph, GlyphAtlas } from './glyphAtlas.ts';
 import { SDF_SIZE } from './glyphAtlas.ts';
 import type { GlyphBuffers } from './labelBuffers.ts';
 import { appendRun } from './labelBuffers.ts';
+import { LabelCandidates } from './labelCandidates.ts';
 import type { LabelSide, PlacedLabel } from './labelLayout.ts';
 import { calmLimit, placeLabels } from './labelLayout.ts';
 import type { LabelLine, LabelScene } from './labelScene.ts';
@@ -14,6 +15,7 @@ import type { PlacedText } from './textWants.ts';
 /** Chooses which labels are on screen and writes them into glyph buffers. Knows no React. */
 export class LabelLayer {
   private content: LabelContent | null = null;
+  private readonly candidates = new LabelCandidates();
   private readonly lines = new Map<string, LabelLine>();
   private sides = new Map<number, LabelSide>();
   private births = new Map<number, number>();
@@ -51,16 +53,20 @@ export class LabelLayer {
 
   /**
    * Lays the labels out and fills `buffers`.
-   * @returns pending: some glyphs are still to be drawn, lay out again soon; youngest: the last birth, seconds
+   * @returns pending: some glyphs are still to be drawn, lay out again soon; youngest: the last birth, seconds;
+   *   found: false where more points are to be asked, see {@link findMore}
    */
-  layout(scene: LabelScene, buffers: GlyphBuffers): { pending: boolean; youngest: number } {
+  layout(scene: LabelScene, buffers: GlyphBuffers): { pending: boolean; youngest: number; found: boolean } {
     const content = this.content;
     buffers.count = 0;
     this.texts = content?.texts ?? [];
-    if (!content) return { pending: false, youngest: 0 };
+    if (!content) return { pending: false, youngest: 0, found: true };
+    const { order, eligible } = content;
+    const found = this.candidates.look({ ...scene, order, eligible, t: scene.progress });
     const { wanted, crowd, rings } = wantedLabels(
       content,
       scene,
+      this.candidates.points((index) => this.births.has(index)),
       (key, text, columns) => this.line(key, text, columns),
       (index) => this.births.has(index),
     );
@@ -116,7 +122,12 @@ export class LabelLayer {
     this.births = births;
     this.placed = drawn;
     this.sides = new Map(drawn.map((label) => [label.id, label.side]));
-    return { pending, youngest };
+    return { pending, youngest, found };
+  }
+
+  /** Asks more points whether they want labels, for the view of the last layout. @returns whether all have been asked */
+  findMore(): boolean {
+    return this.candidates.more();
   }
 
   private glyphs(line: LabelLine, deadline: number): AtlasGlyph[] | null {

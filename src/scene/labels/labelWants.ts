@@ -7,7 +7,7 @@ import { visiblePart } from '../world/visiblePart.ts';
 import { crowding } from './crowding.ts';
 import { LABEL_COLUMNS, LOOKED_AT_COLUMNS } from './elide.ts';
 import { SDF_SIZE } from './glyphAtlas.ts';
-import { labelPoints } from './labelCandidates.ts';
+import type { LabelPoint } from './labelCandidates.ts';
 import type { Box } from './labelLayout.ts';
 import type { LabelLine, LabelScene, WantedLabel } from './labelScene.ts';
 import { GROUP_SHARE, LABEL_SIZE, LINE_HEIGHT, LOOKED_AT_SIZE, labelSize, labelTint } from './labelStyle.ts';
@@ -18,8 +18,8 @@ import { wantedTexts } from './textWants.ts';
 export interface LabelContent {
   labels: readonly string[];
   colours: Uint8Array;
-  /** Points in the order in which they are asked for labels. */
-  order: Uint32Array;
+  /** Points in the order in which they are asked for labels; null: as they come. */
+  order: Uint32Array | null;
   eligible: (index: number) => boolean;
   /** Points whose labels are always shown, most important first: large, and in ordinary size. */
   lookedAt: readonly number[];
@@ -32,6 +32,7 @@ export interface LabelContent {
 
 /**
  * All labels that would like to be on screen: those of what is looked at, the given texts, then points by priority.
+ * @param points the candidates, best first
  * @param lineOf cuts and measures a text once for each key
  * @param isOnScreen whether a point, or a text by its negative id, has a label now
  * @returns the labels, how many points a box on the screen covers, and the boxes of the rings
@@ -39,6 +40,7 @@ export interface LabelContent {
 export function wantedLabels(
   content: LabelContent,
   scene: LabelScene,
+  points: readonly LabelPoint[],
   lineOf: (key: string, text: string, columns: number) => LabelLine,
   isOnScreen: (index: number) => boolean,
 ): {
@@ -101,7 +103,7 @@ export function wantedLabels(
   const at: [number, number, number] = [0, 0, 0];
   const special = [...content.lookedAt, ...content.neighbours];
   for (const [rank, index] of special.entries()) {
-    if (taken.has(index) || index < 0 || index * 3 >= track.to.length) continue;
+    if (taken.has(index) || index < 0 || index >= track.count) continue;
     positionAt(track, index, progress, at);
     if (!projectPlace(projection, at[0], at[1], at[2], place)) continue;
     const large = rank < content.lookedAt.length;
@@ -110,16 +112,6 @@ export function wantedLabels(
   }
   found.push(...wantedTexts(content.texts, ink, scene, lineOf, isOnScreen));
   const onScreen: number[] = [];
-  const points = labelPoints(
-    content.order,
-    projection,
-    track,
-    progress,
-    focus,
-    depthCue,
-    content.eligible,
-    isOnScreen,
-  );
   for (const p of points) {
     onScreen.push(p.x, p.y);
     if (!taken.has(p.index)) addPoint(p.index, p.x, p.y, p.depth, p.score, false, false);

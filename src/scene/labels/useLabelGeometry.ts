@@ -16,7 +16,7 @@ export function useLabelGeometry(stage: Stage): InstancedBufferGeometry {
     return { geometry: glyphGeometry(made), buffers: made };
   }, []);
   useEffect(() => {
-    stage.glyphs = { geometry, buffers };
+    stage.labelClock.glyphs = { geometry, buffers };
     stage.requestLabels();
     return () => geometry.dispose();
   }, [stage, geometry, buffers]);

@@ -1,4 +1,6 @@
 import { bytesFromHex } from '../colourSpace.ts';
+import type { Places } from '../world/places.ts';
+import { placeAt } from '../world/places.ts';
 import type { PositionTrack } from '../world/positionTrack.ts';
 
 /** The instanced attributes of all line segments; the first `count` are drawn. */
@@ -50,15 +52,16 @@ export function lineBuffers(lines: readonly LineSpec[], track: PositionTrack): L
 }
 
 function drawable(lines: readonly LineSpec[], track: PositionTrack): LineSpec[] {
-  const n = track.to.length / 3;
+  const n = track.count;
   const exists = (end: LineSpec['start']): boolean => typeof end !== 'number' || (end >= 0 && end < n);
   return lines.filter((line) => exists(line.start) && exists(line.end));
 }
 
 /** Writes the ends again after the points got new positions; `lines` are those the buffers were made of. */
 export function placeLines(lines: readonly LineSpec[], track: PositionTrack, buffers: LineBuffers): void {
-  const put = (end: LineSpec['start'], source: Float32Array, out: Float32Array, i: number): void => {
-    if (typeof end === 'number') out.set(source.subarray(end * 3, end * 3 + 3), i * 3);
+  const place: [number, number, number] = [0, 0, 0];
+  const put = (end: LineSpec['start'], source: Places, out: Float32Array, i: number): void => {
+    if (typeof end === 'number') out.set(placeAt(source, end, place), i * 3);
     else out.set(end, i * 3);
   };
   const kept = drawable(lines, track);

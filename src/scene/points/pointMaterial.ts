@@ -3,10 +3,13 @@ import type { StageUniforms } from '../stageUniforms.ts';
 import { HAZE_GLSL, PERSPECTIVE_GLSL } from './pointSize.ts';
 
 const vertexShader = /* glsl */ `
-in vec3 origin;
-in vec3 colour;
-in vec4 traits; // shape, visibility, mark, size × 64
+in vec3 origin; // raw coordinates, as position is; z is 0 on a flat map
+in vec4 look; // red, green, blue; shape, visibility and mark as pointLooks packs them
+in float size; // × 64
 uniform float progress;
+uniform vec4 frameFrom; // centre and scale
+uniform vec4 frameTo;
+uniform float sized;
 uniform float pixelRatio;
 uniform float diameter;
 uniform float focus;
@@ -23,20 +26,24 @@ flat out uint id;
 ${PERSPECTIVE_GLSL}
 ${HAZE_GLSL}
 void main() {
-  vec4 eye = modelViewMatrix * vec4(mix(origin, position, progress), 1.0);
+  vec3 start = (origin - frameFrom.xyz) * frameFrom.w;
+  vec3 end = (position - frameTo.xyz) * frameTo.w;
+  vec4 eye = modelViewMatrix * vec4(mix(start, end, progress), 1.0);
   gl_Position = projectionMatrix * eye;
   float depth = -eye.z;
-  mark = int(traits.z + 0.5);
-  shape = int(traits.x + 0.5);
-  faded = traits.y < 1.5 && mark == 0 ? 1 : 0;
-  tint = colour;
+  int bits = int(look.w + 0.5);
+  shape = bits & 7;
+  int visible = bits >> 3 & 3;
+  mark = bits >> 5;
+  faded = visible < 2 && mark == 0 ? 1 : 0;
+  tint = look.rgb / 255.0;
   haze = mark == 0 ? hazeAt(depth, focus, depthCue) : 0.0;
   id = uint(gl_VertexID) + 1u;
-  float size = diameter * traits.w / 64.0 * perspectiveFactor(depth, focus);
-  if (faded == 1) size *= 0.72;
-  if (mark == 1) size *= 1.15;
-  if (mark > 1) size = max(size * 1.25, 8.0);
-  radius = max(size, sizeFloor) * 0.5 * pixelRatio;
+  float across = diameter * mix(1.0, size / 64.0, sized) * perspectiveFactor(depth, focus);
+  if (faded == 1) across *= 0.72;
+  if (mark == 1) across *= 1.15;
+  if (mark > 1) across = max(across * 1.25, 8.0);
+  radius = max(across, sizeFloor) * 0.5 * pixelRatio;
   // room for the rim, and for a ring
   sprite = 2.0 * (radius + (mark > 1 ? 7.5 : 2.0) * pixelRatio);
   gl_PointSize = sprite;
@@ -45,7 +52,7 @@ void main() {
   float z = gl_Position.z / gl_Position.w;
   gl_Position.z = (layer + z * (layer == 0.0 ? 0.7 : 0.07)) * gl_Position.w;
   // what is looked at stays to be seen, though its group be hidden
-  if ((traits.y < 0.5 && mark < 2) || depth <= 0.0) {
+  if ((visible == 0 && mark < 2) || depth <= 0.0) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     gl_PointSize = 0.0;
   }
@@ -125,7 +132,7 @@ void main() {
   pixel = vec4(bytes) / 255.0;
 }`;
 
-/** Draws all markers in one call: shape, rim, ring, haze, by the attributes of pointBuffers. */
+/** Draws all markers in one call: shape, rim, ring, haze, by the attributes of PointUploads. */
 export function createPointMaterial(uniforms: StageUniforms): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,

@@ -18,16 +18,22 @@ export function boxPolygon(x0: number, y0: number, x1: number, y1: number): numb
   return [x0, y0, x1, y0, x1, y1, x0, y1];
 }
 
+/** Points looked at in one task: some 5 ms. */
+const SLICE = 131_072;
+
 /**
- * Which points lie inside a polygon on the screen, ascending.
- * @param screen n × 3 of x, y, depth in CSS pixels, NaN where behind the camera
+ * Which of `count` points lie inside a polygon on the screen, ascending. Many are looked at in several tasks.
+ * @param placeOf writes x, y of a point in CSS pixels into `out`; false where it is behind the camera
  * @param eligible whether a point may be chosen
+ * @param pause lets other tasks run
  */
-export function insideRegion(
+export async function insideRegion(
   polygon: ArrayLike<number>,
-  screen: Float32Array,
+  count: number,
+  placeOf: (index: number, out: number[]) => boolean,
   eligible: (index: number) => boolean,
-): Int32Array {
+  pause: () => Promise<void>,
+): Promise<Int32Array> {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < polygon.length; i += 2) {
     left = Math.min(left, polygon[i]);
@@ -36,9 +42,11 @@ export function insideRegion(
     bottom = Math.max(bottom, polygon[i + 1]);
   }
   const found: number[] = [];
-  for (let i = 0; i * 3 < screen.length; i++) {
-    const x = screen[i * 3];
-    const y = screen[i * 3 + 1];
+  const place = [0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    if (i > 0 && i % SLICE === 0) await pause();
+    if (!placeOf(i, place)) continue;
+    const [x, y] = place;
     if (!(x >= left && x <= right && y >= top && y <= bottom) || !eligible(i)) continue;
     if (insidePolygon(polygon, x, y)) found.push(i);
   }

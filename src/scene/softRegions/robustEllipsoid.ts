@@ -12,41 +12,49 @@ export interface Ellipsoid {
  * Mean and covariance of the points nearest to the componentwise median: a few strays move neither (trimming, as
  * in Huber & Ronchetti, Robust Statistics, 2009).
  * @param positions n × 3, row-major, read only
- * @param indices rows of the points; those beyond the array are left out
  * @param trim share of the points to leave out, rounded down: of three points none
  * @returns null where there is no point
  */
-export function robustEllipsoid(
-  positions: Float32Array,
-  indices: ArrayLike<number>,
-  trim = TRIM,
-): Ellipsoid | null {
-  const rows = Array.from(indices).filter((row) => row >= 0 && row * 3 + 2 < positions.length);
-  if (rows.length === 0) return null;
-  const middle = [0, 1, 2].map((axis) => median(rows.map((row) => positions[row * 3 + axis])));
-  const distance = (row: number): number =>
-    [0, 1, 2].reduce((sum, axis) => sum + (positions[row * 3 + axis] - middle[axis]) ** 2, 0);
-  const kept = rows
-    .map((row) => ({ row, far: distance(row) }))
-    .sort((a, b) => a.far - b.far || a.row - b.row)
-    .slice(0, rows.length - Math.floor(rows.length * trim));
+export function robustEllipsoid(positions: Float32Array, trim = TRIM): Ellipsoid | null {
+  const n = positions.length / 3;
+  if (n === 0) return null;
+  const middle = [0, 1, 2].map((axis) =>
+    median(Float64Array.from({ length: n }, (_, i) => positions[i * 3 + axis])),
+  );
+  const far = new Float64Array(n);
+  for (let i = 0; i < n; i++)
+    for (let axis = 0; axis < 3; axis++) far[i] += (positions[i * 3 + axis] - middle[axis]) ** 2;
+  const count = n - Math.floor(n * trim);
+  const limit = far.slice().sort()[count - 1];
+  // as many of those at the limit as there is room for, the first ones
+  let room = count;
+  for (const value of far) if (value < limit) room -= 1;
+  const isKept = Uint8Array.from(far, (value) => {
+    if (value === limit) room -= 1;
+    return value < limit || (value === limit && room >= 0) ? 1 : 0;
+  });
 
   const centre: Ellipsoid['centre'] = [0, 0, 0];
-  for (const { row } of kept)
-    for (let axis = 0; axis < 3; axis++) centre[axis] += positions[row * 3 + axis] / kept.length;
+  for (let i = 0; i < n; i++)
+    if (isKept[i]) for (let axis = 0; axis < 3; axis++) centre[axis] += positions[i * 3 + axis] / count;
   const spread: Ellipsoid['spread'] = [0, 0, 0, 0, 0, 0];
-  for (const { row } of kept) {
-    const x = positions[row * 3] - centre[0];
-    const y = positions[row * 3 + 1] - centre[1];
-    const z = positions[row * 3 + 2] - centre[2];
-    for (const [k, product] of [x * x, y * y, z * z, x * y, x * z, y * z].entries())
-      spread[k] += product / kept.length;
+  for (let i = 0; i < n; i++) {
+    if (!isKept[i]) continue;
+    const x = positions[i * 3] - centre[0];
+    const y = positions[i * 3 + 1] - centre[1];
+    const z = positions[i * 3 + 2] - centre[2];
+    spread[0] += (x * x) / count;
+    spread[1] += (y * y) / count;
+    spread[2] += (z * z) / count;
+    spread[3] += (x * y) / count;
+    spread[4] += (x * z) / count;
+    spread[5] += (y * z) / count;
   }
   return { centre, spread };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
+function median(values: Float64Array): number {
+  const sorted = values.sort();
   const half = (sorted.length - 1) / 2;
   return (sorted[Math.floor(half)] + sorted[Math.ceil(half)]) / 2;
 }

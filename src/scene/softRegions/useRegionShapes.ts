@@ -38,14 +38,14 @@ export function useRegionShapes(
   useEffect(() => {
     if (regions.length === 0) return;
     const follow = (): void => {
-      placeRegions(regions, visible, stage.track, made.shapes);
+      placeRegions(stage.track, made.shapes);
       for (const part of [...PARTS, 'paint']) made.geometry.getAttribute(part).needsUpdate = true;
     };
     stage.followers.add(follow);
     return () => {
       stage.followers.delete(follow);
     };
-  }, [stage, regions, visible, made]);
+  }, [stage, regions.length, made]);
 
   return made;
 }

@@ -1,5 +1,3 @@
-import type { PositionTrack } from './positionTrack.ts';
-
 /** What maps world units to the screen. */
 export interface ScreenProjection {
   /** View-projection, 16 numbers, column-major as three.js stores them. */
@@ -28,18 +26,4 @@ export function projectPlace(
   out[1] = (0.5 - ((m[1] * x + m[5] * y + m[9] * z + m[13]) / w) * 0.5) * projection.height;
   out[2] = w;
   return true;
-}
-
-/** Screen places of all points at progress `t`: n × 3 of x, y, depth; NaN for those behind the camera. */
-export function projectAll(projection: ScreenProjection, track: PositionTrack, t: number): Float32Array {
-  const { from, to } = track;
-  const screen = new Float32Array(to.length).fill(Number.NaN);
-  const place = [0, 0, 0];
-  for (let k = 0; k < to.length; k += 3) {
-    const x = from[k] + (to[k] - from[k]) * t;
-    const y = from[k + 1] + (to[k + 1] - from[k + 1]) * t;
-    const z = from[k + 2] + (to[k + 2] - from[k + 2]) * t;
-    if (projectPlace(projection, x, y, z, place)) screen.set(place, k);
-  }
-  return screen;
 }

@@ -1,3 +1,5 @@
+import { seededRandom } from '../../vectors/random.ts';
+
 /** How raw coordinates are shifted and scaled so that the map fills the unit sphere. */
 export interface RobustFrame {
   /** Middle of the 2nd to 98th percentile box, raw units; z is 0 for two dimensions. */
@@ -8,8 +10,9 @@ export interface RobustFrame {
   half: [number, number, number];
 }
 
-/** Above this many points, percentiles come from an even sample: error of a percentile < 0.5 points. */
+/** Above this many points, percentiles come from a sample: error of a percentile < 0.5 points. */
 const SAMPLE = 20_000;
+const SEED = 42;
 
 function percentile(sorted: Float32Array, share: number): number {
   const at = share * (sorted.length - 1);
@@ -24,31 +27,42 @@ function percentile(sorted: Float32Array, share: number): number {
  */
 export function robustFrame(positions: Float32Array, dims: 2 | 3): RobustFrame {
   const n = Math.floor(positions.length / dims);
-  const stride = Math.max(1, Math.ceil(n / SAMPLE));
+  const rows = sampleOf(n);
+  const sample = new Float32Array(rows.length);
   const centre: [number, number, number] = [0, 0, 0];
   const half: [number, number, number] = [0, 0, 0];
   for (let axis = 0; axis < dims; axis++) {
-    const values: number[] = [];
-    for (let i = 0; i < n; i += stride) {
+    let found = 0;
+    for (const i of rows) {
       const value = positions[i * dims + axis];
-      if (Number.isFinite(value)) values.push(value);
+      if (Number.isFinite(value)) sample[found++] = value;
     }
-    if (values.length === 0) continue;
-    const sorted = Float32Array.from(values).sort();
+    if (found === 0) continue;
+    const sorted = sample.subarray(0, found).sort();
     const low = percentile(sorted, 0.02);
     const high = percentile(sorted, 0.98);
-    centre[axis] = (low + high) / 2;
+    // rounded as the shaders round it
+    centre[axis] = Math.fround((low + high) / 2);
     half[axis] = (high - low) / 2;
   }
-  const distances: number[] = [];
-  for (let i = 0; i < n; i += stride) {
+  let found = 0;
+  for (const i of rows) {
     let sum = 0;
     for (let axis = 0; axis < dims; axis++) sum += (positions[i * dims + axis] - centre[axis]) ** 2;
-    if (Number.isFinite(sum)) distances.push(Math.sqrt(sum));
+    if (Number.isFinite(sum)) sample[found++] = Math.sqrt(sum);
   }
-  const radius = distances.length > 0 ? percentile(Float32Array.from(distances).sort(), 0.95) : 0;
+  const radius = found > 0 ? percentile(sample.subarray(0, found).sort(), 0.95) : 0;
   const scale = radius > 1e-12 ? 1 / radius : 1;
   return { centre, scale, half: [half[0] * scale, half[1] * scale, half[2] * scale] };
+}
+
+/** All rows; of many, one out of each of as many equal stretches, at random: an even step could miss whole groups. */
+function sampleOf(n: number): Uint32Array {
+  const rows = new Uint32Array(Math.min(n, SAMPLE));
+  const random = seededRandom(SEED);
+  for (let i = 0; i < rows.length; i++)
+    rows[i] = n <= SAMPLE ? i : Math.floor(((i + random()) * n) / rows.length);
+  return rows;
 }
 
 /** One raw place in world units; missing or non-finite coordinates fall on the centre. */
@@ -58,17 +72,4 @@ export function toWorld(raw: ArrayLike<number>, frame: RobustFrame): [number, nu
     return Number.isFinite(value) ? value : 0;
   };
   return [at(0), at(1), at(2)];
-}
-
-/** n × dims raw coordinates to a new n × 3 array of world units; non-finite values become 0. */
-export function worldPositions(positions: Float32Array, dims: 2 | 3, frame: RobustFrame): Float32Array {
-  const n = Math.floor(positions.length / dims);
-  const world = new Float32Array(n * 3);
-  for (let i = 0; i < n; i++) {
-    for (let axis = 0; axis < dims; axis++) {
-      const value = (positions[i * dims + axis] - frame.centre[axis]) * frame.scale;
-      world[i * 3 + axis] = Number.isFinite(value) ? value : 0;
-    }
-  }
-  return world;
 }

@@ -26,7 +26,8 @@ export function Inspector() {
   const { t } = useTranslation();
   const frame = useMap(({ frame }) => frame);
   const result = useMap(({ result }) => result);
-  const { selected, region } = useSelection();
+  const selected = useSelection(({ selected }) => selected);
+  const region = useSelection(({ region }) => region);
   return (
     <div data-testid="inspector" className="inspector">
       {frame && region.length > 0 && <Region frame={frame} rows={region} />}

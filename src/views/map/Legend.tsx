@@ -9,6 +9,7 @@ import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useTheme } from '../../stores/theme.ts';
 import { Marker } from '../../ui/Marker.tsx';
+import { membersOf } from './groupMarks.ts';
 import { useGrouping } from './useGrouping.ts';
 
 const ClusterFacts = lazy(() => import('./ClusterFacts.tsx'));
@@ -25,13 +26,11 @@ function LegendOf({ frame }: { readonly frame: MapFrame }) {
   const asked = useLink(({ link }) => (link.colour === 'found' ? 'found' : 'given'));
   const change = useLink(({ change }) => change);
   const theme = useTheme();
-  const { hiddenGroups, toggleGroup, soloGroup, showAllGroups } = useSelection();
+  // not the whole store: a dot under the pointer changes nothing here
+  const hiddenGroups = useSelection(({ hiddenGroups }) => hiddenGroups);
+  const { toggleGroup, soloGroup, showAllGroups } = useSelection.getState();
   const { kind, groups, rows } = useGrouping(frame);
-  const counts = useMemo(() => {
-    const found = new Array<number>(groups.length).fill(0);
-    for (const row of rows) if (row >= 0) found[row] += 1;
-    return found;
-  }, [groups, rows]);
+  const counts = membersOf(rows, groups.length).map(({ length }) => length);
   const shapes = useMemo(() => groupShapes(groups.length), [groups.length]);
   const ids = groups.map(({ id }) => id);
   return (

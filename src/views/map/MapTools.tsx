@@ -17,7 +17,9 @@ const MODES = [
 /** What the pointer does on the map, how many dimensions, table, export. */
 export function MapTools() {
   const { t } = useTranslation();
-  const { mode, setMode, table, setTable, resetCamera } = useSelection();
+  const mode = useSelection(({ mode }) => mode);
+  const table = useSelection(({ table }) => table);
+  const { setMode, setTable, resetCamera } = useSelection.getState();
   const along = useLink(({ link }) => link.axis !== null);
   return (
     <section className="tools" aria-label={t('tools.title')}>

@@ -65,7 +65,6 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
     [grouping, hiddenGroups, region],
   );
   const labels = useMemo(() => items.map(({ text }) => text), [items]);
-  const priority = useMemo(() => Float32Array.from(items, (_, index) => -index), [items]);
   const highlighted = useMemo(() => Int32Array.from(neighbours, ({ index }) => index), [neighbours]);
   const axes = useMapAxis(({ layout }) => (layout?.coordinates === coordinates ? layout : null));
   // the rows of an axis have names of their own
@@ -98,7 +97,6 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
       shapes={marks.shapes}
       visible={visible}
       labels={labels}
-      labelPriority={priority}
       selected={selection.selected}
       compared={selection.compared}
       hovered={selection.hovered}
@@ -118,7 +116,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
         else if (compare && selected !== null && selected !== index) void inspect(selected, index);
         else void inspect(index, null);
       }}
-      onRegion={(indices) => useSelection.setState({ region: [...indices] })}
+      onRegion={(indices) => useSelection.setState({ region: Array.from(indices) })}
       onReady={useStatus.getState().setDrawn}
       onLost={() => useStatus.getState().report(new Fault('webgl-lost'))}
       onUnavailable={(fault) => {

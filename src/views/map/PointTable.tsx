@@ -19,7 +19,9 @@ export default function PointTable({ frame }: { readonly frame: MapFrame }) {
   const { t } = useTranslation();
   const language = useLink(({ link }) => link.lang);
   const result = useMap(({ result }) => (result?.items === frame.items ? result : null));
-  const { hiddenGroups, selected, region } = useSelection();
+  const hiddenGroups = useSelection(({ hiddenGroups }) => hiddenGroups);
+  const selected = useSelection(({ selected }) => selected);
+  const region = useSelection(({ region }) => region);
   const [order, setOrder] = useState<{ column: Column; down: boolean } | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { items, coordinates, dims } = frame;
@@ -30,36 +32,28 @@ export default function PointTable({ frame }: { readonly frame: MapFrame }) {
     (index: number) => groups[groupOf[index]]?.names[language] ?? '',
     [groups, groupOf, language],
   );
-  const rows = useMemo(() => {
+  const shown = useMemo(() => {
     const inRegion = region.length > 0 ? new Set(region) : null;
-    const shown = items
-      .map((_, index) => index)
-      .filter(
-        (index) => !hiddenGroups.has(groups[groupOf[index]]?.id ?? '') && (!inRegion || inRegion.has(index)),
-      );
+    const isHidden = groups.map(({ id }) => hiddenGroups.has(id));
+    const found: number[] = [];
+    for (let index = 0; index < items.length; index++)
+      if (!isHidden[groupOf[index]] && (!inRegion || inRegion.has(index))) found.push(index);
+    return found;
+  }, [items, hiddenGroups, region, groups, groupOf]);
+  // frames of a settling map put the rows in another order only where they are ordered by place
+  const places = order?.column === 'coordinates' ? coordinates : null;
+  const rows = useMemo(() => {
     if (!order) return shown;
     const collator = new Intl.Collator(language);
     const compare: Record<Column, (a: number, b: number) => number> = {
       text: (a, b) => collator.compare(items[a].text, items[b].text),
       group: (a, b) => collator.compare(nameOf(a), nameOf(b)),
       kept: (a, b) => (preservation?.[a] ?? 0) - (preservation?.[b] ?? 0),
-      coordinates: (a, b) => coordinates[a * dims] - coordinates[b * dims],
+      coordinates: (a, b) => (places ? places[a * dims] - places[b * dims] : 0),
     };
     const sign = order.down ? -1 : 1;
-    return shown.sort((a, b) => sign * compare[order.column](a, b));
-  }, [
-    items,
-    hiddenGroups,
-    region,
-    order,
-    language,
-    groups,
-    groupOf,
-    nameOf,
-    preservation,
-    coordinates,
-    dims,
-  ]);
+    return shown.toSorted((a, b) => sign * compare[order.column](a, b));
+  }, [items, shown, order, language, nameOf, preservation, places, dims]);
 
   useEffect(() => useStatus.getState().setDrawn(), []);
 

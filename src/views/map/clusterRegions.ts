@@ -2,7 +2,7 @@ import type { Theme } from '../../contract/deepLink.ts';
 import type { Language } from '../../contract/options.ts';
 import type { MapRegion } from '../../scene/mapProps.ts';
 import { groupColourHex } from '../../scene/palette.ts';
-import type { Grouping } from './groupMarks.ts';
+import { type Grouping, membersOf } from './groupMarks.ts';
 
 /** Found clusters as soft regions with their names; given groups have none. */
 export function clusterRegions(
@@ -12,13 +12,10 @@ export function clusterRegions(
 ): MapRegion[] | undefined {
   // one cluster sets nothing apart
   if (kind === 'given' || groups.length < 2) return undefined;
-  const members: number[][] = groups.map(() => []);
-  rows.forEach((row, index) => {
-    if (row >= 0) members[row].push(index);
-  });
+  const members = membersOf(rows, groups.length);
   return groups.map(({ names }, row) => ({
     colour: groupColourHex(row, theme),
-    points: Int32Array.from(members[row]),
+    points: members[row],
     text: names[language],
   }));
 }

@@ -26,9 +26,32 @@ export function Settings() {
         type="button"
         className="text-button"
         onClick={() => {
-          const { projector, metric, nNeighbors, minDist, nEpochs, seed, engine, layer, pooling, centre, device } =
-            defaultLink(link.lang);
-          change({ projector, metric, nNeighbors, minDist, nEpochs, seed, engine, layer, pooling, centre, device });
+          const {
+            projector,
+            metric,
+            nNeighbors,
+            minDist,
+            nEpochs,
+            seed,
+            engine,
+            layer,
+            pooling,
+            centre,
+            device,
+          } = defaultLink(link.lang);
+          change({
+            projector,
+            metric,
+            nNeighbors,
+            minDist,
+            nEpochs,
+            seed,
+            engine,
+            layer,
+            pooling,
+            centre,
+            device,
+          });
         }}
       >
         {t('settings.reset')}
