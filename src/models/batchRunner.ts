@@ -1,6 +1,7 @@
 import { batchesByLength } from './batches.ts';
 import type { WorkOptions } from './embeddingModel.ts';
 import type { Encoder } from './encoder.ts';
+import type { LongLists } from './kernels/longLists.ts';
 import type { TokenBatch } from './onnxRuntime.ts';
 import { pause } from './pause.ts';
 
@@ -11,6 +12,8 @@ export type TokenEncoder = Pick<Encoder, 'run' | 'report' | 'dispose'>;
 export interface JobSize {
   readonly doneBefore: number;
   readonly total: number;
+  /** Whether the states of each sequence's first token are all that is read; those of others may then be missing. */
+  readonly firstOnly?: boolean;
 }
 
 /**
@@ -24,10 +27,12 @@ export const tokenBudget = 256;
 export class BatchRunner {
   readonly #encoder: TokenEncoder;
   readonly #budget: number;
+  readonly #longLists: LongLists | null;
 
-  constructor(encoder: TokenEncoder, budget = tokenBudget) {
+  constructor(encoder: TokenEncoder, budget = tokenBudget, longLists: LongLists | null = null) {
     this.#encoder = encoder;
     this.#budget = budget;
+    this.#longLists = longLists;
   }
 
   /**
@@ -38,23 +43,23 @@ export class BatchRunner {
     sequences: readonly (readonly number[])[],
     outputs: readonly string[],
     { signal, onProgress }: WorkOptions,
-    { doneBefore, total }: JobSize,
+    { doneBefore, total, firstOnly = false }: JobSize,
     visit: (sequence: number, states: readonly Float32Array<ArrayBuffer>[]) => number,
   ): Promise<void> {
     let done = doneBefore;
     onProgress?.(done, total);
-    for (const members of batchesByLength(
-      sequences.map((ids) => ids.length),
-      this.#budget,
-    )) {
+    const lengths = sequences.map((ids) => ids.length);
+    const longLists = await this.#kernelsFor(lengths, outputs);
+    for (const members of batchesByLength(lengths, this.#budget)) {
       await pause();
       signal?.throwIfAborted();
       const batch = padded(members.map((index) => sequences[index]));
-      const results = await this.#encoder.run(batch, outputs);
+      const results =
+        (await longLists?.run(batch, outputs, firstOnly)) ?? (await this.#encoder.run(batch, outputs));
       for (const [row, index] of members.entries()) {
-        const states = results.map(({ data }) => {
+        const states = results.map(({ data, dims: [, tokens] }) => {
           const stride = data.length / batch.batch;
-          const used = (stride / batch.tokens) * sequences[index].length;
+          const used = (stride / tokens) * Math.min(tokens, lengths[index]);
           return data.subarray(row * stride, row * stride + used);
         });
         done += visit(index, states);
@@ -62,6 +67,18 @@ export class BatchRunner {
       onProgress?.(done, total);
     }
     signal?.throwIfAborted();
+  }
+
+  dispose(): void {
+    this.#longLists?.dispose();
+    this.#encoder.dispose();
+  }
+
+  /** Kernels for a list on the CPU that repays them. */
+  async #kernelsFor(lengths: readonly number[], outputs: readonly string[]): Promise<LongLists | null> {
+    if (this.#encoder.report.device !== 'wasm') return null;
+    const tokens = lengths.reduce((sum, length) => sum + length, 0);
+    return (await this.#longLists?.take(tokens, outputs)) ? this.#longLists : null;
   }
 }
 

@@ -198,7 +198,8 @@ export class Encoder {
   }
 }
 
-function allFinite({ data }: OutputTensor): boolean {
+/** Whether an output holds nothing but numbers. */
+export function allFinite({ data }: OutputTensor): boolean {
   for (let index = 0; index < data.length; index++) if (!Number.isFinite(data[index])) return false;
   return true;
 }

@@ -84,6 +84,11 @@ export function initialiser(model: Uint8Array<ArrayBuffer>, name: string): Initi
   return null;
 }
 
+/** The constants of a graph by their names. Throws as `initialiser`. */
+export function initialisersByName(model: Uint8Array<ArrayBuffer>): Map<string, Initialiser> {
+  return new Map(Array.from(initialisers(model), (found) => [found.name, found]));
+}
+
 /** The files outside the model that its constants lie in, by the names it gives them. Throws as `initialiser`. */
 export function externalFiles(model: Uint8Array<ArrayBuffer>): Set<string> {
   const names = new Set<string>();

@@ -20,14 +20,15 @@ import type {
   TokenStates,
   WorkOptions,
 } from './embeddingModel.ts';
+import type { LongLists } from './kernels/longLists.ts';
 import type { ContextualCard } from './modelCard.ts';
 import { type ModelFiles, ModelTables } from './modelTables.ts';
-import { pause } from './pause.ts';
 import { meanOfRows, normalise, pool } from './pooling.ts';
 import { predictNext } from './predictNext.ts';
 import { lookUp } from './tableLookUp.ts';
 import { prefixFor } from './textPrefix.ts';
 import { readAttention, readQueriesAndKeys } from './tokenInside.ts';
+import { tokeniseAll } from './tokeniseAll.ts';
 import { hasText, tokensInSpan } from './tokenSpan.ts';
 import { wasmBytes } from './wasmMemory.ts';
 
@@ -40,13 +41,11 @@ export interface TextEncoder {
   textOf(id: number): string;
 }
 
-/** Texts tokenised before the worker looks for messages. */
-const tokeniseAtOnce = 200;
-
 interface OnnxModelOptions {
   readonly cached?: boolean;
   readonly budget?: number;
   readonly form?: ModelForm;
+  readonly longLists?: LongLists;
 }
 
 /** A contextual model: tokens in, hidden states of any layer out, pooled to vectors of whole texts or of words. */
@@ -64,13 +63,13 @@ export class OnnxModel implements EmbeddingModel {
     tokenizer: TextEncoder,
     encoder: TokenEncoder,
     files: ModelFiles,
-    { cached = false, budget = tokenBudget, form = 'plain' }: OnnxModelOptions = {},
+    { cached = false, budget = tokenBudget, form = 'plain', longLists }: OnnxModelOptions = {},
   ) {
     this.card = card;
     this.cached = cached;
     this.#tokenizer = tokenizer;
     this.#encoder = encoder;
-    this.#runner = new BatchRunner(encoder, budget);
+    this.#runner = new BatchRunner(encoder, budget, longLists);
     this.#tables = new ModelTables(card, files);
     this.#form = form;
   }
@@ -83,14 +82,15 @@ export class OnnxModel implements EmbeddingModel {
     const { dim, maxTokens, layers, normalised } = this.card;
     const { layer = layers, pooling = this.card.pooling, role } = options;
     const prefix = prefixFor(this.card, role);
-    const encoded = await this.#each(texts, options, (text) =>
+    const encoded = await tokeniseAll(texts, options, (text) =>
       this.#tokenizer.encode(text, maxTokens, prefix),
     );
     const data = new Float32Array(texts.length * dim);
     const missing = indicesWhere(encoded, ({ tokens }) => !hasText(tokens));
     const read = indicesWhere(encoded, ({ tokens }) => hasText(tokens));
     const sequences = read.map((index) => encoded[index].inputIds);
-    const size = { doneBefore: missing.length, total: texts.length };
+    const firstOnly = pooling === 'cls' && this.card.poolPrefix !== false;
+    const size = { doneBefore: missing.length, total: texts.length, firstOnly };
     await this.#states(sequences, [layer], options, size, (at, [states]) => {
       const row = data.subarray(read[at] * dim, (read[at] + 1) * dim);
       const { tokens } = encoded[read[at]];
@@ -116,7 +116,7 @@ export class OnnxModel implements EmbeddingModel {
     const { dim, maxTokens } = this.card;
     const data = layers.map(() => new Float32Array(spans.length * dim));
     const prefix = prefixFor(this.card);
-    const encoded = await this.#each(spans, options, ({ sentence, start, end }) =>
+    const encoded = await tokeniseAll(spans, options, ({ sentence, start, end }) =>
       this.#tokenizer.encodeWindow(sentence, start, end, maxTokens, prefix),
     );
     const ranges = spans.map(({ start, end }, index) => tokensInSpan(encoded[index].tokens, start, end));
@@ -151,7 +151,7 @@ export class OnnxModel implements EmbeddingModel {
 
   async tokenize(texts: readonly string[]): Promise<Token[][]> {
     const prefix = prefixFor(this.card);
-    const encoded = await this.#each(texts, {}, (text) =>
+    const encoded = await tokeniseAll(texts, {}, (text) =>
       this.#tokenizer.encode(text, this.card.maxTokens, prefix),
     );
     return encoded.map(({ tokens }) => tokens);
@@ -219,7 +219,7 @@ export class OnnxModel implements EmbeddingModel {
     const { abilities, files, maxTokens } = this.card;
     if (this.#form !== 'inside' || !files.head || !abilities.includes('next-token')) return null;
     // the end of a long text decides what comes next
-    const encoded = await this.#each(texts, options, (text) =>
+    const encoded = await tokeniseAll(texts, options, (text) =>
       this.#tokenizer.encodeWindow(text, text.length, text.length, maxTokens),
     );
     return predictNext({ card: this.card, encoder: this.#encoder, textOf: this.#textOf }, encoded, options);
@@ -234,7 +234,7 @@ export class OnnxModel implements EmbeddingModel {
   }
 
   dispose(): void {
-    this.#encoder.dispose();
+    this.#runner.dispose();
   }
 
   /** Leading tokens that do not count in a pooled vector. */
@@ -252,19 +252,6 @@ export class OnnxModel implements EmbeddingModel {
   #encodeOne(text: string, { role, maxTokens = this.card.maxTokens }: TokenOptions): EncodedText {
     const most = Math.min(maxTokens, this.card.maxTokens);
     return this.#tokenizer.encode(text, most, prefixFor(this.card, role));
-  }
-
-  /** Tokenises, letting messages in now and then. */
-  async #each<T>(inputs: readonly T[], { signal }: WorkOptions, encode: (input: T) => EncodedText) {
-    const encoded: EncodedText[] = [];
-    for (const input of inputs) {
-      if (encoded.length % tokeniseAtOnce === 0) {
-        await pause();
-        signal?.throwIfAborted();
-      }
-      encoded.push(encode(input));
-    }
-    return encoded;
   }
 
   /** As BatchRunner.run, by layers. The bare table alone is read, not run, where its rows can be. */

@@ -5,6 +5,7 @@ import type { EmbeddingModel, LoadProgress, ModelForm } from './embeddingModel.t
 import type { Encoder } from './encoder.ts';
 import { FileShelf } from './fileShelf.ts';
 import { graphFiles } from './graphFiles.ts';
+import { LongLists } from './kernels/longLists.ts';
 import { LoadCounter } from './loadProgress.ts';
 import { megabytesNeeded } from './memoryNeeded.ts';
 import type { ContextualCard, ModelCard, StaticCard } from './modelCard.ts';
@@ -111,7 +112,13 @@ async function openContextual(
   const tokenizer = new TextTokenizer(JSON.parse(new TextDecoder().decode(await tokenizerFile)));
   shelf.drop(card.files.tokenizer);
   const { cached } = shelf;
-  const model = new OnnxModel(card, tokenizer, encoder, shelf, { cached, form });
+  const longLists = new LongLists(async () =>
+    // the kernels know the body as it is, and are checked against the card's vectors
+    form === 'plain' && card.family === 'BERT'
+      ? (await import('./kernels/openKernels.ts')).openKernels({ card, files: shelf, tokenizer })
+      : null,
+  );
+  const model = new OnnxModel(card, tokenizer, encoder, shelf, { cached, form, longLists });
   // without its positions a model gives other vectors, and is meant to
   if (form !== 'unplaced') await check(model, encoder, card, onProgress);
   loading = false;
