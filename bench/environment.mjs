@@ -55,3 +55,42 @@ export function describeEnvironment(browser) {
     browser: `Chromium ${browser.version()}`,
   };
 }
+
+/** All that `describeEnvironment` says, and the versions compared, in one sentence. */
+export function environmentSentence(environment) {
+  const {
+    date,
+    commit: at,
+    cpu,
+    cores,
+    memoryGiB,
+    system,
+    loadBefore: load,
+    browser,
+    node,
+    versions,
+  } = environment;
+  const list = Object.entries(versions).map(([what, version]) => `${what} ${version}`);
+  return (
+    `${date}, commit ${at}: ${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, load before ${load}; ` +
+    `${browser}, Node ${node}; ${list.join(', ')}`
+  );
+}
+
+/**
+ * Where and when a part was measured: one sentence, or one for each machine, commit and browser where its cases were not all
+ * measured together, with the names of the cases.
+ */
+export function environmentLines({ environment, cases }) {
+  if (!cases) return [environmentSentence(environment)];
+  const together = new Map();
+  for (const one of cases) {
+    const { commit: at, cpu, browser } = one.environment;
+    const key = [at, cpu, browser].join();
+    together.set(key, [...(together.get(key) ?? []), one]);
+  }
+  return [...together.values()].map((group) => {
+    const names = together.size > 1 ? `${group.map(({ name }) => name).join('; ')}: ` : '';
+    return `${names}${environmentSentence(group[0].environment)}`;
+  });
+}

@@ -147,7 +147,7 @@ export async function measureLab({ quick }) {
   const server = await serveFolders([['/', outDir]]);
   const browser = await openBrowser();
   try {
-    const runs = quick ? 3 : 5;
+    const runs = quick ? 1 : 5;
     const typing = [];
     for (const language of ['zh', 'en']) typing.push(await measureTyping(browser, server, language, runs));
     return { typing, animation: await measureAnimation(browser, server) };

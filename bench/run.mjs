@@ -1,63 +1,75 @@
 /**
- * `npm run bench`: measures the app beside its peers and prints one table.
- *   --quick                                         fewer texts, points and runs: a trial, not a result
- *   --only embedding|projection|first-screen|lab    one part; the others keep their last result
- * Results go to bench/results/latest.json, those of --quick to bench/results/quick.tmp.json.
+ * `npm run bench`: measures the app beside its peers, prints a table a part, and writes the charts and the tables of
+ * docs/performance.md.
+ *   --quick            fewer texts, points and runs, three minutes in all: a trial, not a result
+ *   --only PART,…      these parts; the others keep their last result
+ *   --data SET,…       of the part `umap`, these sets ('60k', 'glove', …); the others keep their last result
+ *   --peer-runs N      of the part `umap`, runs of a peer (5 if left out)
+ *   --print            measures nothing: tables and charts from the last results
+ * Results go to bench/results/latest.json, those of --quick to bench/results/quick.tmp.json and its charts to bench/.cache.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { embeddingTable, versions as embeddingVersions, measureEmbedding } from './embedding.mjs';
-import { describeEnvironment, root } from './environment.mjs';
-import { firstScreenTable, versions as firstScreenVersions, measureFirstScreen } from './firstScreen.mjs';
-import { labTable, versions as labVersions, measureLab } from './lab.mjs';
+import { describeEnvironment, environmentLines, root } from './environment.mjs';
 import { openBrowser } from './pages.mjs';
-import { measureProjection, projectionTable, versions as projectionVersions } from './projection.mjs';
+import { PARTS } from './parts.mjs';
+import { writeReport } from './report.mjs';
 
-const PARTS = {
-  embedding: { measure: measureEmbedding, table: embeddingTable, versions: embeddingVersions },
-  projection: { measure: measureProjection, table: projectionTable, versions: projectionVersions },
-  'first-screen': { measure: measureFirstScreen, table: firstScreenTable, versions: firstScreenVersions },
-  lab: { measure: measureLab, table: labTable, versions: labVersions },
-};
-
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string' } } });
-const quick = values.quick ?? false;
-if (values.only !== undefined && !(values.only in PARTS)) {
-  console.error(`--only takes one of: ${Object.keys(PARTS).join(', ')}`);
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    data: { type: 'string' },
+    'peer-runs': { type: 'string', default: '5' },
+    print: { type: 'boolean', default: false },
+  },
+});
+const { quick } = values;
+const chosen = values.only?.split(',') ?? Object.keys(PARTS);
+const unknown = chosen.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(`no part ${unknown.join(', ')}; --only takes some of: ${Object.keys(PARTS).join(', ')}`);
   process.exit(1);
 }
-const chosen = values.only === undefined ? Object.keys(PARTS) : [values.only];
 
 const folder = join(root, 'bench', 'results');
 const file = join(folder, quick ? 'quick.tmp.json' : 'latest.json');
 mkdirSync(folder, { recursive: true });
 const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 
-let failed = false;
-for (const name of chosen) {
-  const { measure, versions, table } = PARTS[name];
+const failed = [];
+for (const name of values.print ? [] : chosen) {
+  const begun = Date.now();
   console.error(`${name} …`);
   try {
-    const browser = await openBrowser();
-    const described = describeEnvironment(browser);
-    await browser.close();
-    const measured = await measure({ quick });
-    const on = { ...described, versions: versions() };
-    results[name] = { environment: on, quick, ...measured };
-    writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
-    console.log(`\n${table(measured)}\n${sentence(on)}\n`);
+    await measurePart(name);
   } catch (error) {
     console.error(`${name} failed:`, error);
-    failed = true;
+    failed.push(name);
   }
+  console.error(`${name}: ${Math.round((Date.now() - begun) / 1000)} s`);
 }
-process.exit(failed ? 1 : 0);
+for (const name of chosen) {
+  const result = results[name];
+  if (result) console.log(`\n${PARTS[name].table(result)}\n${environmentLines(result).join('\n')}\n`);
+}
+for (const written of writeReport(results, { quick })) console.error(`wrote ${written}`);
+if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`);
+process.exit(failed.length > 0 ? 1 : 0);
 
-function sentence({ date, commit, cpu, cores, memoryGiB, system, loadBefore, browser, node, versions }) {
-  const list = Object.entries(versions).map(([what, version]) => `${what} ${version}`);
-  return (
-    `${date}, commit ${commit}: ${cpu}, ${cores} cores, ${memoryGiB} GiB, ${system}, load before ${loadBefore}; ` +
-    `${browser}, Node ${node}; ${list.join(', ')}`
-  );
+async function measurePart(name) {
+  const { measure, versions } = PARTS[name];
+  const browser = await openBrowser();
+  const version = browser.version();
+  await browser.close();
+  const stamp = () => ({ ...describeEnvironment({ version: () => version }), versions: versions() });
+  const environment = stamp();
+  const save = (measured) => {
+    results[name] = { environment, quick, ...measured };
+    writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
+  };
+  const data = values.data?.split(',');
+  const peerRuns = Number(values['peer-runs']);
+  save(await measure({ quick, data, peerRuns, previous: results[name], stamp, save }));
 }

@@ -143,7 +143,7 @@ test.describe('test ids', () => {
 
   test('pause, resume and stop: pausing changes nothing in the result', async ({ page }) => {
     test.setTimeout(240_000);
-    const link = '/?lang=en&seed=5&nEpochs=700';
+    const link = '/?lang=en&seed=5&nEpochs=5000';
     await open(page, link);
     const plain = await exportJson(page);
     await page.goto('about:blank');

@@ -14,6 +14,7 @@ export default defineConfig({
       '@huggingface/transformers': at(
         '../peers/node_modules/@huggingface/transformers/dist/transformers.web.js',
       ),
+      'embedding-atlas/umap': at('../peers/node_modules/embedding-atlas/dist/umap.js'),
     },
   },
   build: {

@@ -5,13 +5,12 @@ import type { KernelSpace } from './kernelSpace.ts';
 import { rankedCandidates } from './rankedCandidates.ts';
 
 /**
- * Trees, leaf, spare places of a list and candidates of a row in a round. Measured for k = 15 on two cores: 50,000 × 50 GloVe
- * words recall .987 (16 candidates and 5 spare places: .980), 50,000 × 150 .991, 60,000 × 784 in 100 clusters .999.
+ * Trees, spare places of a list and candidates of a row in a round for 50,000 vectors; all grow with the logarithm of their number, or
+ * recall would fall. Measured for k = 15: 50,000 × 50 GloVe words recall .987 (16 candidates and 5 spare places: .980), 50,000 × 150
+ * .991, 60,000 × 784 in 100 clusters .999; 316,228 × 50: .973 as for 50,000, .983 with 24 candidates, 13 spare places and 12 trees.
  */
-const TREES = 8;
+const BASE = { n: 50_000, trees: 8, spare: 9, candidates: 20 };
 const LEAST_LEAF = 64;
-const SPARE = 9;
-const CANDIDATES = 20;
 /** Rounds end when so few entries of the lists change, as a share of all: pynndescent's delta. */
 const DELTA = 0.001;
 const MOST_ROUNDS = 12;
@@ -19,7 +18,7 @@ const MOST_ROUNDS = 12;
 const STEP = 1024;
 
 /**
- * The k nearest neighbours of all vectors, nearly: lists filled from the leaves of 8 random projection trees, then made better by
+ * The k nearest neighbours of all vectors, nearly: lists filled from the leaves of random projection trees, then made better by
  * nearest-neighbour descent (Dong, Moses & Li 2011); the distances are exact. The same for the same seed whatever the number of
  * threads.
  */
@@ -31,18 +30,21 @@ export function* descentNeighbours(
 ): Steps<Neighbours> {
   const { arena, size } = team;
   const { n, stride, rows, facts, plane } = space;
-  const m = k + SPARE;
+  const doublings = Math.max(0, Math.ceil(Math.log2(n / BASE.n)));
+  const trees = BASE.trees + doublings;
+  const candidates = BASE.candidates + 2 * doublings;
+  const m = k + BASE.spare + 2 * doublings;
   const [scores, indices] = [arena.allocate(n * m * 4), arena.allocate(n * m * 4)];
   team.run('clearLists', n, 4096, [scores, indices, m]);
-  const total = TREES + MOST_ROUNDS / 2;
+  const total = trees + MOST_ROUNDS / 2;
   // a leaf is halved at most once too often: every list is filled by the first tree
   const leaf = Math.max(LEAST_LEAF, 2 * (k + 2));
 
-  const orders = arena.allocate(TREES * n * 4);
+  const orders = arena.allocate(trees * n * 4);
   const mark = arena.mark();
   const forks = team.allocateScratch(n * 4 + stride * 2 + 128);
-  for (let first = 0; first < TREES; first += size) {
-    const count = Math.min(size, TREES - first);
+  for (let first = 0; first < trees; first += size) {
+    const count = Math.min(size, trees - first);
     team.run('plantTrees', count, 1, [seed | 0, n, leaf, rows, stride, facts, orders], forks, first);
     yield { done: Math.floor((first + count) / 2), total };
   }
@@ -52,30 +54,30 @@ export function* descentNeighbours(
   const boundsAt = arena.allocate(bounds.length * 4);
   arena.i32(boundsAt, bounds.length).set(bounds);
   const block = team.allocateScratch((leaf + 8) * (stride * 2 + 8) + 128);
-  for (let tree = 0; tree < TREES; tree++) {
+  for (let tree = 0; tree < trees; tree++) {
     for (let first = 0; first < leaves; first += STEP) {
       const order = [boundsAt, orders + tree * n * 4];
       const lists = [leaf, m, scores, indices, rows, stride, facts, plane];
       team.run('joinLeaves', Math.min(STEP, leaves - first), 4, [...order, ...lists], block, first);
-      yield { done: TREES / 2 + Math.floor((tree + 1) / 2), total };
+      yield { done: Math.floor((trees + tree + 1) / 2), total };
     }
   }
 
   const starts = arena.allocate((n + 1) * 4);
   const reverse = arena.allocate(n * m * 4);
-  const [fresh, known] = [arena.allocate(n * (CANDIDATES + 1) * 4), arena.allocate(n * (CANDIDATES + 1) * 4)];
+  const [fresh, known] = [arena.allocate(n * (candidates + 1) * 4), arena.allocate(n * (candidates + 1) * 4)];
   const changes = arena.allocate(n);
-  const met = team.allocateScratch((n + 6 * CANDIDATES ** 2) * 4);
+  const met = team.allocateScratch((n + 6 * candidates ** 2) * 4);
   arena.u8(met.pointer, met.bytes * size).fill(0);
-  const lots = team.allocateScratch(CANDIDATES * 8);
+  const lots = team.allocateScratch(candidates * 8);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     team.run('reverseLists', 1, 1, [n, m, indices, starts, reverse]);
-    yield { done: Math.min(TREES + round, total), total };
-    team.run('drawCandidates', n, 256, [round, m, indices, starts, reverse, CANDIDATES, fresh, known], lots);
+    yield { done: Math.min(trees + round, total), total };
+    team.run('drawCandidates', n, 256, [round, m, indices, starts, reverse, candidates, fresh, known], lots);
     for (let first = 0; first < n; first += STEP) {
-      const lists = [n, m, scores, indices, CANDIDATES, fresh, known, rows, stride, facts, plane, changes];
+      const lists = [n, m, scores, indices, candidates, fresh, known, rows, stride, facts, plane, changes];
       team.run('askCandidates', Math.min(STEP, n - first), 32, [orders, ...lists], met, first);
-      yield { done: Math.min(TREES + round, total), total };
+      yield { done: Math.min(trees + round, total), total };
     }
     let changed = 0;
     for (const count of arena.u8(changes, n)) changed += count;

@@ -48,8 +48,3 @@ export function loadSpace(team: Team, { data, dim, metric }: Space): KernelSpace
   team.run('quantiseRows', n, GRAIN, [space.data, dim, stride, cosine, mean, ...rows]);
   return space;
 }
-
-/** Bytes that `loadSpace` and the kernels on it need at most, for `k` neighbours. */
-export function bytesForSpace(n: number, dim: number, k: number, threads: number): number {
-  return n * (dim * 4 + (dim + 8) * 2 + 40) + n * (k + 16) * 8 * Math.min(threads, 4);
-}
