@@ -1,14 +1,15 @@
-import { DistanceMeter } from '../vectors/distanceTiles.ts';
+import { DistanceMeter, type Space } from '../vectors/distanceTiles.ts';
+import type { Neighbours } from '../vectors/nearestLists.ts';
 import type { Workshop } from '../vectors/neighbours/findNeighbours.ts';
-import type { QualityInput } from './quality.ts';
 
 /**
  * For each point the share, 0 … 1, of its k neighbours on the map (`onMap`, n × k) that are neighbours in the space too. Points as near as
  * the k-th neighbour count, so that duplicates do not look torn apart.
  */
 export function keptShares(
-  { data, dim, metric, neighbours }: QualityInput,
+  { data, dim, metric }: Space,
   workshop: Workshop | null,
+  neighbours: Neighbours,
   onMap: Int32Array,
   k: number,
 ): Float32Array<ArrayBuffer> {

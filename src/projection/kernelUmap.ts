@@ -1,12 +1,10 @@
 import type { Arena } from '../vectors/kernels/arena.ts';
 import type { Team } from '../vectors/kernels/team.ts';
 import type { Steps } from '../vectors/steps.ts';
+import { fittedCurve } from './fittedCurve.ts';
 import type { FuzzyGraph } from './fuzzyGraph.ts';
 import type { UmapInput, UmapStep } from './umap.ts';
-import { fittedCurve } from './webgpu/fittedCurve.ts';
-import { umapStart } from './webgpu/umapStart.ts';
-
-export const KERNEL_UMAP_ENGINE = 'embedding-explorer 1 (WebAssembly)';
+import { umapStart } from './umapStart.ts';
 
 /**
  * An edge pulls each of its ends twice in umap-learn, once from either side, one after the other; pulls at once count for more. Measured on

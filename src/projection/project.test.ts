@@ -4,12 +4,11 @@ import { Fault } from '../contract/fault.ts';
 import { meanLabelAgreement } from '../evaluation/labelAgreement.ts';
 import { knn } from '../vectors/knn.ts';
 import { finish } from '../vectors/steps.ts';
-import { KERNEL_UMAP_ENGINE } from './kernelUmap.ts';
+import { KERNEL_UMAP_ENGINE, UMAP_ENGINE } from './engines.ts';
 import { pca } from './pca.ts';
 import { projectSteps } from './project.ts';
 import type { ProjectionInput } from './projection.ts';
 import type { ProjectionStep } from './stages.ts';
-import { UMAP_ENGINE } from './umap.ts';
 
 const { tall } = reference;
 const asked: ProjectionInput = {

@@ -1,9 +1,8 @@
 import type { Projector } from '../contract/options.ts';
 import type { Neighbours } from '../vectors/nearestLists.ts';
-import type { KERNEL_UMAP_ENGINE } from './kernelUmap.ts';
+import type { EngineName } from './engines.ts';
 import type { Quality } from './quality.ts';
 import type { ProjectionSettings } from './settings.ts';
-import type { GPU_UMAP_ENGINE } from './webgpu/gpuStages.ts';
 
 /** n vectors. */
 export interface Rows {
@@ -54,7 +53,7 @@ export interface ProjectionResult {
   readonly coordinates: Float32Array<ArrayBuffer>;
   readonly dims: 2 | 3;
   readonly method: Projector;
-  readonly engine: 'umap-js 1.4.0' | typeof KERNEL_UMAP_ENGINE | typeof GPU_UMAP_ENGINE | 'pca';
+  readonly engine: EngineName;
   readonly settings: UsedSettings;
   /**
    * Neighbours in the original space by `settings.metric`, the point itself excluded: k ≥ min(15, n − 1). Exact up to 20,000

@@ -92,7 +92,7 @@ export function* qualitySteps(
       trustworthiness: score(strangerRanks, n, k),
       continuity: score(lostRanks, n, k),
     },
-    preservation: keptShares(input, workshop, map.indices, k),
+    preservation: keptShares(space, workshop, input.neighbours, map.indices, k),
     recall: foundRanks && foundRanks.filter((rank) => rank <= k).length / foundRanks.length,
   };
 }

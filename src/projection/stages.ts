@@ -1,10 +1,11 @@
 import type { Team } from '../vectors/kernels/team.ts';
 import type { Workshop } from '../vectors/neighbours/findNeighbours.ts';
 import type { Progress, Steps } from '../vectors/steps.ts';
-import { KERNEL_UMAP_ENGINE, kernelUmapSteps } from './kernelUmap.ts';
-import type { ProjectionInfo, ProjectionResult } from './projection.ts';
+import { type EngineName, KERNEL_UMAP_ENGINE, UMAP_ENGINE } from './engines.ts';
+import { kernelUmapSteps } from './kernelUmap.ts';
+import type { ProjectionInfo } from './projection.ts';
 import { type MeasuredQuality, type QualityInput, qualitySteps } from './quality.ts';
-import { UMAP_ENGINE, type UmapInput, umapSteps } from './umap.ts';
+import { type UmapInput, umapSteps } from './umap.ts';
 
 /** One step of a projection. */
 export interface ProjectionStep extends ProjectionInfo, Progress {
@@ -44,7 +45,7 @@ export function* stage<T>(
 /** The coordinates, what laid them out, and how many epochs they had. */
 export interface LaidOut {
   readonly coordinates: Float32Array<ArrayBuffer>;
-  readonly engine: ProjectionResult['engine'];
+  readonly engine: EngineName;
   readonly nEpochs: number;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { reference } from '../../fixtures/projection/reference.ts';
+import umapLearn from '../../fixtures/projection/transform.json' with { type: 'json' };
 import { meanLabelAgreement } from '../evaluation/labelAgreement.ts';
 import { knn } from '../vectors/knn.ts';
 import { finish } from '../vectors/steps.ts';
@@ -17,7 +18,7 @@ const settings = {
   seed: 42,
 } as const;
 /** The first rows are new to a map of the others. */
-const FRESH = 60;
+const FRESH = umapLearn.fresh;
 const base = finish(projectSteps({ ...settings, data: data.slice(FRESH * dim) }, { stopped: false }));
 const place = (change = {}) =>
   finish(transformSteps({ ...settings, data, fixed: base.coordinates, ...change }, { stopped: false }));
@@ -31,8 +32,10 @@ test('the map stays, bit for bit, and new points stand among their likes', () =>
   for (let at = 0; at < fresh.length; at++) {
     if (labels[fresh[at]] === labels[Math.floor(at / 10)]) alike++;
   }
-  // no worse than the points that the map was made of
-  expect(alike / fresh.length).toBeGreaterThan(meanLabelAgreement(shown.indices, 10, labels) - 0.03);
+  // umap-learn 0.5.12's transform of the same points
+  const learned = Math.min(...umapLearn.labelAgreement);
+  expect(alike / fresh.length).toBeGreaterThan(learned - 0.02);
+  expect(meanLabelAgreement(shown.indices, 10, labels)).toBeGreaterThan(learned - 0.02);
   expect(neighbours).toEqual({ ...knn(data, dim, 15, 'cosine') });
   expect(quality.trustworthiness).toBeGreaterThan(Number(base.quality.trustworthiness) - 0.01);
   expect(preservation.length).toBe(n);

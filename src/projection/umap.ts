@@ -4,8 +4,6 @@ import { type Random, seededRandom } from '../vectors/random.ts';
 import type { Steps } from '../vectors/steps.ts';
 import type { FuzzyGraph } from './fuzzyGraph.ts';
 
-export const UMAP_ENGINE = 'umap-js 1.4.0';
-
 export interface UmapInput {
   readonly graph: FuzzyGraph;
   /** n × dims: where the points start, usually the PCA map. */

@@ -1,12 +1,11 @@
 import type { Space } from '../../vectors/distanceTiles.ts';
 import type { FoundNeighbours } from '../../vectors/neighbours/findNeighbours.ts';
 import type { Steps } from '../../vectors/steps.ts';
+import { GPU_UMAP_ENGINE } from '../engines.ts';
 import type { LaidOut, ProjectionStep, Stop } from '../stages.ts';
 import type { UmapInput } from '../umap.ts';
 import { gpuNeighbours } from './gpuNeighbours.ts';
 import { gpuUmapSteps } from './gpuUmap.ts';
-
-export const GPU_UMAP_ENGINE = 'embedding-explorer 1 (WebGPU)';
 
 /** A device of this projection's own, and what ends work on it. */
 export interface Gpu {

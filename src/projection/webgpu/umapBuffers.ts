@@ -1,9 +1,9 @@
+import { fittedCurve } from '../fittedCurve.ts';
 import type { UmapInput } from '../umap.ts';
-import { fittedCurve } from './fittedCurve.ts';
+import { umapStart } from '../umapStart.ts';
 import { type GpuWork, roundUp } from './gpuWork.ts';
 import { umapEdges } from './umapEdges.ts';
 import { STEP_WORDS, umapShader, VERTICES_OF_GROUP } from './umapShader.ts';
-import { umapStart } from './umapStart.ts';
 import { vertexBlocks } from './vertexBlocks.ts';
 
 /** Dispatches in one submit, each with parameters of its own. */

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../vectors/random.ts';
+import { seededRandom } from '../vectors/random.ts';
 
 /** Largest coordinate of the start and the noise on it: umap-learn's noisy_scale_coords. */
 const EXTENT = 10;
