@@ -51,7 +51,9 @@ export function projectionVerdicts({ cases }) {
   return cases
     .filter(({ table, dims }) => table === 'equal' && dims === 2)
     .flatMap(({ set, count, sides, same }) => {
-      const best = Math.max(...PEERS.map((side) => sides[side].trustworthiness));
+      const best = Math.max(
+        ...PEERS.filter((side) => sides[side]).map((side) => sides[side].trustworthiness),
+      );
       const { ours } = sides;
       const facts = [
         ...Object.entries(asked[set] ?? {}).map(([side, times]) => {

@@ -78,6 +78,7 @@ export const messageEn = {
     'lines-dropped': 'Only the first {{kept, number}} lines are used; {{count, number}} more were left out.',
     'lines-cut': 'Very long lines that were cut: {{count, number}}.',
     'neighbours-clipped': 'So few points: each looks at {{count}} neighbours.',
+    'engine-instead': 'The graphics card could not make this map; the processor did.',
     placed: 'Your {{count, number}} texts were placed into the map, which stayed as it was.',
     'pca-instead': 'Too few points for UMAP: PCA is drawn instead.',
     'centre-too-few': 'The mean is subtracted only from {{least}} points on.',

@@ -34,6 +34,7 @@ export interface Note {
     | 'neighbours-clipped'
     | 'pca-instead'
     | 'placed'
+    | 'engine-instead'
     | 'centre-too-few'
     | 'layer-clipped'
     | 'not-kept'

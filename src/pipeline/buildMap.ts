@@ -1,5 +1,6 @@
 import { Fault } from '../contract/fault.ts';
 import { startProjection } from '../projection/client.ts';
+import { GPU_UMAP_ENGINE } from '../projection/engines.ts';
 import type { UsedSettings } from '../projection/projection.ts';
 import { centreRows } from '../vectors/mean.ts';
 import type { Activity } from './activity.ts';
@@ -88,6 +89,14 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
     settling(running);
     const projection = await running.result;
     const { coordinates, quality, preservation, neighbours } = projection;
+    if (
+      settings.engine === 'webgpu' &&
+      projection.method === 'umap' &&
+      !standing &&
+      projection.engine !== GPU_UMAP_ENGINE
+    ) {
+      notes.push({ kind: 'engine-instead', details: {} });
+    }
     if (projection.method !== projector)
       notes.push({ kind: 'pca-instead', details: { count: shown.items.length } });
     else if (projector === 'umap' && projection.settings.nNeighbors < settings.nNeighbors) {
