@@ -25,10 +25,12 @@ export function mapTimeChart(part) {
     show: inSeconds,
     rows: cases.map((one) => ({
       name: caseName(one),
-      points: SIDES.slice(0, 3).map((side) => {
-        const { median, low, high } = one.sides[side].total;
-        return { side, value: median, low, high };
-      }),
+      points: SIDES.slice(0, 3)
+        .filter((side) => one.sides[side])
+        .map((side) => {
+          const { median, low, high } = one.sides[side].total;
+          return { side, value: median, low, high };
+        }),
     })),
   });
 }

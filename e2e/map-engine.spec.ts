@@ -14,7 +14,7 @@ test('own texts are placed into the map, which stays; or laid out with it anew',
   const placed = await exportJson(page);
   expect(placed.points.length).toBe(before.points.length + WORDS.length);
   expect(placesOf(placed)).toEqual(placesOf(before));
-  await expect(page.getByText('Your 5 texts were placed into the map')).toBeVisible();
+  await expect(page.getByText('Placed into the map of the bundled points: 5')).toBeVisible();
 
   await page.getByRole('switch', { name: 'Leave the map as it is' }).uncheck();
   await ready(page);

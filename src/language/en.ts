@@ -97,9 +97,9 @@ export const en = {
     nEpochsAuto: 'automatic',
     engine: 'UMAP runs on',
     engines: {
-      wasm: 'the processor (fast, the same everywhere)',
-      webgpu: 'the graphics card (WebGPU)',
-      'umap-js': 'umap-js, for reference (slow)',
+      wasm: 'processor (fast)',
+      webgpu: 'graphics card (WebGPU)',
+      'umap-js': 'umap-js (slow, for reference)',
     },
     device: 'Device',
     deviceAuto: 'Automatic',

@@ -79,7 +79,7 @@ export const messageEn = {
     'lines-cut': 'Very long lines that were cut: {{count, number}}.',
     'neighbours-clipped': 'So few points: each looks at {{count}} neighbours.',
     'engine-instead': 'The graphics card could not make this map; the processor did.',
-    placed: 'Your {{count, number}} texts were placed into the map, which stayed as it was.',
+    placed: 'Placed into the map of the bundled points: {{count, number}} of your texts.',
     'pca-instead': 'Too few points for UMAP: PCA is drawn instead.',
     'centre-too-few': 'The mean is subtracted only from {{least}} points on.',
     'layer-clipped': 'This model has no layer {{asked}}; layer {{layer}} is shown.',

@@ -74,7 +74,7 @@ export const messageZh: Words<typeof messageEn> = {
     'lines-cut': '有 {{count, number}} 行太长，已截短。',
     'neighbours-clipped': '点不多：每个点参考 {{count}} 个近邻。',
     'engine-instead': '显卡算不了这张地图，改由处理器计算。',
-    placed: '你的 {{count, number}} 条文本放进了原来的地图，原图没有动。',
+    placed: '你的 {{count, number}} 条文本放进了自带点的地图。',
     'pca-instead': '点太少，UMAP 用不上，改画 PCA。',
     'centre-too-few': '至少 {{least}} 个点才减去平均。',
     'layer-clipped': '这个模型没有第 {{asked}} 层，显示第 {{layer}} 层。',

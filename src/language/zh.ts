@@ -95,9 +95,9 @@ export const zh: Dictionary = {
     nEpochsAuto: '自动',
     engine: 'UMAP 由谁计算',
     engines: {
-      wasm: '处理器（快，每台电脑结果相同）',
+      wasm: '处理器（快）',
       webgpu: '显卡（WebGPU）',
-      'umap-js': 'umap-js，作参照（慢）',
+      'umap-js': 'umap-js（慢，作参照）',
     },
     device: '设备',
     deviceAuto: '自动',

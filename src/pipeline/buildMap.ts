@@ -45,7 +45,7 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
       signal.throwIfAborted();
       return map;
     }
-    const embedded = await embedItems(list.items, request, { ...hooks, signal });
+    const embedded = await embedList(list, request, { ...hooks, signal });
     signal.throwIfAborted();
     const shown = known(list, embedded);
     const notes = [...list.notes, ...embeddingNotes(list.items, embedded, request.layer)];
@@ -66,7 +66,7 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
           (info) => hooks.onActivity({ kind: 'projecting', ...info }),
         )
       : null;
-    if (standing) notes.push({ kind: 'placed', details: { count: fresh } });
+    if (standing && fresh > 0) notes.push({ kind: 'placed', details: { count: fresh } });
     const running = startProjection(
       {
         ...settings,
@@ -114,7 +114,7 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
       centre: centred ? 'shown' : 'none',
       coordinates,
       dims: settings.dims,
-      projection: { engine: projection.engine, ...(standing?.projection ?? used(projection.settings)) },
+      projection: standing?.projection ?? { engine: projection.engine, ...used(projection.settings) },
       quality,
       preservation,
       notes,
@@ -122,6 +122,26 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
       vectors: async () => ({ ids: shown.items.map(({ id }) => id), dim: embedded.dim, data: shown.data }),
     };
   });
+}
+
+/** Own texts and the bundled ones that stand beside them are embedded apart: other own texts then leave the bundled ones as they are. */
+async function embedList(list: ItemList, request: MapRequest, hooks: WorkHooks): Promise<EmbeddedItems> {
+  if (!request.own?.add) return embedItems(list.items, request, hooks);
+  const bundled = (await itemsFor(request.data, null)).items;
+  const own = list.items.slice(0, list.items.length - bundled.length);
+  const given = await embedItems(bundled, request, hooks);
+  const mine = await embedItems(own, request, hooks);
+  const data = new Float32Array(mine.data.length + given.data.length);
+  data.set(mine.data);
+  data.set(given.data, mine.data.length);
+  const behind = (rows: readonly number[]) => rows.map((row) => row + own.length);
+  return {
+    ...mine,
+    data,
+    missing: [...mine.missing, ...behind(given.missing)],
+    truncated: [...mine.truncated, ...behind(given.truncated)],
+    coverage: null,
+  };
 }
 
 /** The items that have a vector, and their rows. */

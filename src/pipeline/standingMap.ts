@@ -1,6 +1,6 @@
 import { startProjection } from '../projection/client.ts';
 import type { ProjectionInfo } from '../projection/projection.ts';
-import { LEAST_FOR_UMAP } from '../projection/settings.ts';
+import { defaultEpochs, LEAST_FOR_UMAP } from '../projection/settings.ts';
 import { loadFirstMap } from './firstMap.ts';
 import { itemsFor } from './items.ts';
 import type { JobControl } from './job.ts';
@@ -11,7 +11,7 @@ import type { MapResult } from './mapResult.ts';
 export interface StandingMap {
   /** n × dims, row-major. */
   readonly coordinates: Float32Array<ArrayBuffer>;
-  readonly projection: Omit<MapResult['projection'], 'engine'>;
+  readonly projection: MapResult['projection'];
 }
 
 /** The last one that had to be made: other own texts are placed into it at once. */
@@ -48,11 +48,10 @@ export async function standingMap(
     { signal, onFrame: (_, info) => onInfo(info) },
   );
   settling(running);
-  const { coordinates, settings: used } = await running.result;
-  const { method, metric, nNeighbors, minDist, seed } = used;
-  const projection = { method, metric, nNeighbors, minDist, nEpochs: used.nEpochs, seed };
-  const map = { coordinates, projection };
+  const { coordinates, engine, settings: used } = await running.result;
+  const { dims: _, ...named } = used;
+  const map = { coordinates, projection: { engine, ...named } };
   // a map that was stopped early is not what was asked for
-  if (used.nEpochs === (nEpochs ?? used.nEpochs)) last = { key, map };
+  if (used.nEpochs === (nEpochs ?? defaultEpochs(n))) last = { key, map };
   return map;
 }

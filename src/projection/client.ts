@@ -78,13 +78,16 @@ function start<K extends 'project' | 'joint'>(
         if (shown) onFrame?.(shown, info);
       },
     });
+  let ended = false;
   const result = (input instanceof Promise ? input.then(ask) : ask(input)).then(
     (projected) => {
+      ended = true;
       if (own || idle.length >= KEEP) client.dispose();
       else idle.push(client);
       return projected;
     },
     (error) => {
+      ended = true;
       client.dispose();
       throw error;
     },
@@ -93,7 +96,8 @@ function start<K extends 'project' | 'joint'>(
     try {
       // what is said before the work has begun is heard after
       if (input instanceof Promise) await input;
-      await client.call('control', action);
+      // the worker may be at another projection by then
+      if (!ended) await client.call('control', action);
     } catch {
       // a control that fails has no worker left to act on, which `result` reports
     }

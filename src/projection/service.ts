@@ -45,7 +45,7 @@ export function projectionHandlers(): Handlers<ProjectionMethods> {
   let stop: Stop = { stopped: false };
   const crew = new Crew();
   const run = async <T>(
-    begin: (stop: Stop) => Steps<T, ProjectionStep>,
+    begin: (stop: Stop) => Steps<T, ProjectionStep> | Promise<Steps<T, ProjectionStep>>,
     { signal, progress }: RunContext,
   ): Promise<T> => {
     gate = new Gate();
@@ -64,7 +64,7 @@ export function projectionHandlers(): Handlers<ProjectionMethods> {
       progress(new Transfer({ coordinates, info }, [coordinates.buffer]));
     };
     try {
-      const result = await runPaced(begin(stop), gate, signal, onStep);
+      const result = await runPaced(await begin(stop), gate, signal, onStep);
       failed = false;
       return result;
     } finally {
@@ -78,17 +78,18 @@ export function projectionHandlers(): Handlers<ProjectionMethods> {
       const { fixed, engine, method } = input;
       // whoever asks for the GPU gets it whatever it is
       const asked = engine === 'webgpu' && method === 'umap' && !fixed;
-      const opened = asked ? await openGpu({ software: true }) : null;
-      const device = opened?.kind === 'device' ? opened.device : null;
+      let device: GPUDevice | null = null;
       try {
-        const result = await run((stop) => {
+        const result = await run(async (stop) => {
+          const opened = asked ? await openGpu({ software: true }) : null;
+          if (opened?.kind === 'device') device = opened.device;
           const team = teamOf(input, input);
           if (fixed) return transformSteps({ ...input, fixed }, stop, team);
           return projectSteps(input, stop, { team, gpu: device && { device, signal: context.signal } });
         }, context);
         return new Transfer(result, buffersOf(result));
       } finally {
-        device?.destroy();
+        (device as GPUDevice | null)?.destroy();
       }
     },
     async joint(input, context) {

@@ -63,14 +63,15 @@ export function* transformSteps(
     yield { stage: 'pca', done: 1, total: 1, snapshot: inRows, milestone: true };
 
     const asked = input.nEpochs && Math.floor(input.nEpochs / 3);
-    const nEpochs = asked ?? (fresh > EPOCHS.manyFrom ? EPOCHS.many : EPOCHS.few);
+    const total = asked ?? (fresh > EPOCHS.manyFrom ? EPOCHS.many : EPOCHS.few);
+    let nEpochs = 0;
     if (team && fresh > 0 && !stop.stopped) {
       const steps = kernelUmapSteps(team, {
         graph: bipartite(nearest, weights, known, n),
         start: places,
         dims,
         minDist,
-        nEpochs,
+        nEpochs: total,
         seed,
         among: known,
         pulls: 1,
@@ -84,7 +85,8 @@ export function* transformSteps(
           break;
         }
         places = step.value.snapshot();
-        yield { stage: 'umap', done: step.value.done, total: nEpochs, snapshot: inRows, milestone: false };
+        nEpochs = step.value.done;
+        yield { stage: 'umap', done: nEpochs, total, snapshot: inRows, milestone: false };
         if (!stop.stopped) continue;
         steps.return(places);
         break;

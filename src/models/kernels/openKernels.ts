@@ -31,7 +31,11 @@ export async function openKernels({ card, files, tokenizer }: KernelParts): Prom
     },
     files,
   );
-  if ((await selfCheck(checked)) >= leastCosine) return kernels;
-  kernels.dispose();
-  return null;
+  let isRight = false;
+  try {
+    isRight = (await selfCheck(checked)) >= leastCosine;
+  } finally {
+    if (!isRight) kernels.dispose();
+  }
+  return isRight ? kernels : null;
 }

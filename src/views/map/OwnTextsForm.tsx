@@ -19,6 +19,8 @@ export function OwnTextsForm() {
   const setOwn = useLink(({ setOwn }) => setOwn);
   const change = useLink(({ change }) => change);
   const added = useLink(({ link }) => link.added);
+  // what is not UMAP of the raw vectors is always laid out anew
+  const placeable = useLink(({ link }) => link.projector === 'umap' && link.centre !== 'shown');
   const isStatic = useLink(({ link }) => bundledModel(modelOf(link))?.kind === 'static');
   const box = useRef<HTMLTextAreaElement>(null);
   const [add, setAdd] = useState(own?.add ?? false);
@@ -71,7 +73,7 @@ export function OwnTextsForm() {
         }}
       />
       <SwitchField label={t('data.ownAdd')} checked={add} onChange={setAdd} />
-      {add && (
+      {add && placeable && (
         <SwitchField
           label={t('data.ownPlace')}
           checked={added === 'place'}
