@@ -205,7 +205,10 @@ export async function measurePage({ quick, save }) {
       if (!vectors) continue;
       console.error(`  ${name}: ${vectors.count} points …`);
       const measured = await measureSet(browser, server.url, vectors, quick);
-      sets.push({ ...measured, plain: quick || name !== SETS[0] ? null : await measurePlain(server.url, vectors) });
+      sets.push({
+        ...measured,
+        plain: quick || name !== SETS[0] ? null : await measurePlain(server.url, vectors),
+      });
       save({ settings: SETTINGS, sets });
     }
     return { settings: SETTINGS, sets };
