@@ -14,8 +14,8 @@ const SETS = ['glove-50k', 'minilm-100k'];
 /** How long the thread of a cancelled map is watched, and how often. */
 const WATCHED_MS = 1000;
 const WATCH_EVERY_MS = 2;
-/** All that workers run after they are at rest is less than this: a thread that ends tidies up. */
-const BREATH_NS = 5e6;
+/** At rest workers take less than half a core over so long: a thread that ends still tidies up, half a second later even. */
+const WINDOW_MS = 20;
 
 export function versions() {
   return { three: versionOf('three'), react: versionOf('react') };
@@ -125,16 +125,15 @@ async function measureCancel(browser, page, stage) {
   }
   const { at, rejectedMs } = await cancelled;
   // a sum that falls: a thread has gone; what it rises by has been run since the look before
-  const after = ran.map(({ at: when, sum }, index) => ({
-    when,
-    ran: Math.max(0, sum - (ran[index - 1]?.sum ?? sum)),
-  }));
-  let [left, index] = [0, after.length - 1];
-  for (; index > 0 && after[index].when > at; index--) {
-    left += after[index].ran;
-    if (left > BREATH_NS) break;
+  const after = ran
+    .map(({ at: when, sum }, index) => ({ when, ran: Math.max(0, sum - (ran[index - 1]?.sum ?? sum)) }))
+    .filter(({ when }) => when > at);
+  let [free, first, sum] = [0, 0, 0];
+  for (const { when, ran: nanoseconds } of after) {
+    sum += nanoseconds;
+    for (; after[first].when <= when - WINDOW_MS; first++) sum -= after[first].ran;
+    if (sum > (WINDOW_MS / 2) * 1e6) free = when - at;
   }
-  const free = index > 0 && after[index].when > at ? after[index].when - at : 0;
   return { rejectedMs, freeMs: process ? free : null };
 }
 

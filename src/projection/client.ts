@@ -1,3 +1,4 @@
+import type { Halt } from '../vectors/kernels/task.ts';
 import { type Client, connect, type WorkerLike } from '../workers/rpc.ts';
 import type {
   JointInput,
@@ -43,6 +44,11 @@ function projectionWorker(): WorkerLike {
 /** Vectors that are posted as they are: copying so many bytes takes a few milliseconds. */
 const COPIED_AT_ONCE = 8 * 2 ** 20;
 
+/** Null where the page and its workers share no memory. */
+function makeHalt(): Halt | null {
+  return globalThis.crossOriginIsolated === true ? new Int32Array(new SharedArrayBuffer(4)) : null;
+}
+
 /** Workers that have finished stay for the next projections: no script to fetch, and none to compile. */
 const KEEP = 2;
 const idle: Client<ProjectionMethods>[] = [];
@@ -70,18 +76,26 @@ function start<K extends 'project' | 'joint'>(
   const client =
     (own ? undefined : idle.pop()) ?? connect<ProjectionMethods>((createWorker ?? projectionWorker)());
   let shown: Float32Array<ArrayBuffer> | null = null;
+  const halt = makeHalt();
+  const callOff = () => halt && Atomics.store(halt, 0, 1);
+  signal?.addEventListener('abort', callOff, { once: true });
   const ask = (given: ProjectionMethods[K]['params']) =>
-    client.call(method, given, {
-      signal,
-      onProgress: ({ coordinates, info }: ProjectionMethods[K]['progress']) => {
-        shown = coordinates ?? shown;
-        if (shown) onFrame?.(shown, info);
+    client.call(
+      method,
+      { ...given, halt },
+      {
+        signal,
+        onProgress: ({ coordinates, info }: ProjectionMethods[K]['progress']) => {
+          shown = coordinates ?? shown;
+          if (shown) onFrame?.(shown, info);
+        },
       },
-    });
+    );
   let ended = false;
   const result = (input instanceof Promise ? input.then(ask) : ask(input)).then(
     (projected) => {
       ended = true;
+      signal?.removeEventListener('abort', callOff);
       if (own || idle.length >= KEEP) client.dispose();
       else idle.push(client);
       return projected;

@@ -1,3 +1,4 @@
+import type { Halt } from '../vectors/kernels/task.ts';
 import { makeTeam, type Team } from '../vectors/kernels/team.ts';
 
 /** Below so many points a map is made before more threads have started. */
@@ -12,8 +13,14 @@ export class Crew {
   #team: Team | null = null;
   #asked = 0;
 
-  /** The team for n points; null where this browser cannot run its kernels. */
-  teamFor(n: number, threads: number | undefined): Team | null {
+  /** The team for n points, which ends its work where `halt` is set; null where this browser cannot run its kernels. */
+  teamFor(n: number, threads: number | undefined, halt: Halt | null = null): Team | null {
+    const team = this.#teamOf(n, threads);
+    if (team) team.halt = halt;
+    return team;
+  }
+
+  #teamOf(n: number, threads: number | undefined): Team | null {
     const cores = globalThis.navigator?.hardwareConcurrency ?? 1;
     const size = n < LEAST_FOR_THREADS ? 1 : Math.max(1, Math.min(threads ?? cores, MOST_THREADS));
     if (this.#team && this.#asked === size) return this.#team;

@@ -1,3 +1,4 @@
+import type { Halt } from '../vectors/kernels/task.ts';
 import type { Steps } from '../vectors/steps.ts';
 import { type Handlers, Transfer } from '../workers/rpc.ts';
 import { Crew } from './crew.ts';
@@ -23,11 +24,16 @@ interface ProjectionFrame {
   readonly info: ProjectionInfo;
 }
 
+/** Beside what is asked for: set by whoever calls it off, as messages are heard between two steps only. */
+interface Haltable {
+  readonly halt?: Halt | null;
+}
+
 /** What the projection worker can be asked. */
 export type ProjectionMethods = {
-  project: { params: ProjectionInput; result: ProjectionResult; progress: ProjectionFrame };
+  project: { params: ProjectionInput & Haltable; result: ProjectionResult; progress: ProjectionFrame };
   /** Two vector sets laid out together; a frame holds both maps, 2n × dims, the left one first. */
-  joint: { params: JointInput; result: JointResult; progress: ProjectionFrame };
+  joint: { params: JointInput & Haltable; result: JointResult; progress: ProjectionFrame };
   control: { params: 'pause' | 'resume' | 'stop'; result: null; progress: never };
 };
 
@@ -71,8 +77,8 @@ export function projectionHandlers(): Handlers<ProjectionMethods> {
       crew.rest(failed);
     }
   };
-  const teamOf = ({ threads }: Pick<ProjectionSettings, 'threads'>, { data, dim }: Rows) =>
-    crew.teamFor(data.length / dim, threads);
+  const teamOf = ({ threads, halt }: Pick<ProjectionSettings, 'threads'> & Haltable, { data, dim }: Rows) =>
+    crew.teamFor(data.length / dim, threads, halt);
   return {
     async project(input, context) {
       const { fixed, engine, method } = input;

@@ -93,7 +93,8 @@ export function MapContents({ stage, props, version, moves }: Contents) {
     theme,
   ]);
 
-  useFrame(({ gl }) => stage.tick(performance.now(), gl.getContext() as WebGL2RenderingContext));
+  // with a priority of its own fiber leaves the drawing to the stage
+  useFrame(() => stage.present(), 1);
 
   return (
     <>

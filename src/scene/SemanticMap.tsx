@@ -73,8 +73,11 @@ export default function SemanticMap(props: SemanticMapProps) {
         const [offsetX, offsetY] = stage.centreShift();
         const place = { x, y, reach, width: stage.width, height: stage.height, offsetX, offsetY };
         // the context may be lost while the answer is on its way: then there is nothing under the pointer
-        return picker
-          .pick(root.renderer, stage.camera, stage.points.geometry, place, () => stage.frames)
+        const { renderer } = root;
+        return root
+          .between(() =>
+            picker.pick(renderer, stage.camera, stage.points.geometry, place, () => stage.frames),
+          )
           .catch(() => null);
       },
       outline: (polygon) => outline.current?.setAttribute('d', polygon ? pathOf(polygon) : ''),
@@ -89,15 +92,16 @@ export default function SemanticMap(props: SemanticMapProps) {
     observer.observe(element);
     resize();
     let first = true;
-    stage.onFrame = () => {
+    stage.onShown = () => {
       if (!first || !stage.points.complete) return;
       first = false;
-      // the frame is drawn after this call: only then is the map there to be seen
+      // the browser shows it after this call: only then is the map there to be seen
       requestAnimationFrame(() => {
         latest.current.onReady?.();
         if (root.lost()) return;
-        picker
-          .prepare(root.renderer, stage.camera, stage.points.geometry, () => stage.frames)
+        const { renderer } = root;
+        root
+          .between(() => picker.prepare(renderer, stage.camera, stage.points.geometry, () => stage.frames))
           .catch(() => {});
       });
     };
@@ -221,6 +225,9 @@ function pathOf(polygon: readonly number[]): string {
 
 async function pngOf({ stage, root }: Mounted): Promise<Blob> {
   if (root.lost()) throw new Fault('webgl-lost');
+  stage.tellView();
+  // the other maps of a link have told theirs by then
+  await null;
   stage.layOutNow(performance.now());
   root.draw();
   // in the same task as the drawing: the buffer is cleared afterwards

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Scene } from 'three';
 import { Mesh, Points, WebGLRenderer } from 'three';
 import { Fault } from '../contract/fault.ts';
+import { Presenter } from './presenter.ts';
 import type { Stage } from './stage.ts';
 import { quietClockNotice } from './threeWarnings.ts';
 
@@ -23,6 +24,8 @@ export interface MapRoot {
   resize(width: number, height: number): void;
   /** Draws now, outside the frame loop. */
   draw(): void;
+  /** Asks the GPU for something, and waits where a picture is under way that takes long. */
+  between<T>(ask: () => Promise<T>): Promise<T>;
   lost(): boolean;
   dispose(): void;
 }
@@ -59,19 +62,30 @@ export function openMapRoot(host: HTMLElement, stage: Stage, events: RootEvents)
 
   const root = createRoot(canvas);
   let scene: Scene | null = null;
+  const presenter = new Presenter({
+    renderer,
+    camera: stage.camera,
+    scene: () => scene,
+    tick: (now) => stage.tick(now, renderer.getContext() as WebGL2RenderingContext),
+    invalidate: () => stage.invalidate(),
+    onShown: () => stage.onShown(),
+  });
+  stage.present = () => presenter.frame();
   let size = { width: host.clientWidth, height: host.clientHeight, top: 0, left: 0 };
   const configure = (): void => {
     const dpr = Math.min(MOST_PIXELS, window.devicePixelRatio || 1);
     stage.uniforms.pixelRatio.value = dpr;
-    void root.configure({
-      gl: renderer,
-      camera: Object.assign(stage.camera, { manual: true }),
-      frameloop: 'demand',
-      dpr,
-      flat: true,
-      linear: true,
-      size,
-    });
+    void root
+      .configure({
+        gl: renderer,
+        camera: Object.assign(stage.camera, { manual: true }),
+        frameloop: 'demand',
+        dpr,
+        flat: true,
+        linear: true,
+        size,
+      })
+      .then(() => presenter.resized());
   };
   configure();
 
@@ -106,15 +120,15 @@ export function openMapRoot(host: HTMLElement, stage: Stage, events: RootEvents)
       size = { width, height, top: 0, left: 0 };
       configure();
     },
-    draw() {
-      if (scene) renderer.render(scene, stage.camera);
-    },
+    draw: () => presenter.draw(),
+    between: (ask) => presenter.between(ask),
     lost: () => renderer.getContext().isContextLost(),
     dispose() {
       density();
       canvas.removeEventListener('webglcontextlost', onLost);
       canvas.removeEventListener('webglcontextrestored', onRestored);
       stage.invalidate = () => {};
+      presenter.dispose();
       root.unmount();
       renderer.dispose();
       canvas.remove();

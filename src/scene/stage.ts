@@ -53,8 +53,10 @@ export class Stage {
   readonly followers = new Set<() => void>();
   /** Asks for a frame; set when the canvas is ready. */
   invalidate: () => void = () => {};
-  /** Told before a frame is drawn. */
-  onFrame: () => void = () => {};
+  /** Brings a picture into the canvas; set when the canvas is ready. */
+  present: () => void = () => {};
+  /** Told when a picture is in the canvas. */
+  onShown: () => void = () => {};
   /** Told when points have set out for new places; `reframed`: what stands at raw coordinates has moved with them. */
   onMoved: (reframed: boolean) => void = () => {};
 
@@ -219,12 +221,22 @@ export class Stage {
     const fading = !this.reducedMotion && this.labelClock.fading(now);
     if (sending || turning || gliding || fading) this.invalidate();
     this.lastTick = now;
-    this.onFrame();
   }
 
-  /** Lays the labels out at once, whatever the time: for an image that must hold all of them. */
+  /** Tells the other maps of a link of a move that is not drawn yet. */
+  tellView(): void {
+    if (this.track.count > 0) this.linked?.step();
+  }
+
+  /** Puts all where it belongs at `now`, and lays the labels out whatever the time: for an image that must hold all of them. */
   layOutNow(now: number): void {
-    this.labelClock.layOutNow(now, () => this.labelScene(now));
+    this.uniforms.progress.value = progressAt(this.track, now);
+    this.placeCamera();
+    this.uniforms.snap.value = 1;
+    // where labels stood on the way here has no part in it: maps of one view have theirs at the same places
+    this.labels.reset();
+    // born at once, or they would fade in again after the picture
+    this.labelClock.layOutNow(now, () => ({ ...this.labelScene(now), now: 0 }));
     // all that is drawn counts as faded in
     this.uniforms.now.value = now / 1000 + 1;
   }
@@ -239,6 +251,7 @@ export class Stage {
   dispose(gl?: BufferCalls): void {
     this.labelClock.stop();
     this.invalidate = () => {};
+    this.present = () => {};
     if (gl) this.points.dispose(gl);
     this.labels.atlas.dispose();
   }

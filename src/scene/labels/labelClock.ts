@@ -54,8 +54,8 @@ export class LabelClock {
   layOutNow(now: number, scene: () => LabelScene): void {
     for (let round = 0; round < 200; round++) {
       let isFound = this.layOut(now, scene());
+      if (isFound && !this.due) break;
       while (!isFound) isFound = this.layer.findMore();
-      if (!this.due) break;
     }
   }
 

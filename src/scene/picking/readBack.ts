@@ -1,5 +1,5 @@
 /** What of WebGL says when the GPU is done. */
-type FenceCalls = Pick<
+export type FenceCalls = Pick<
   WebGL2RenderingContext,
   | 'SYNC_GPU_COMMANDS_COMPLETE'
   | 'TIMEOUT_EXPIRED'
@@ -78,8 +78,12 @@ export async function drained(
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Done when the GPU has done all that it was asked for until now. @returns milliseconds slept */
-async function passed(gl: FenceCalls, sleep: (ms: number) => Promise<void>): Promise<number> {
+/**
+ * Done when the GPU has done all that it was asked for until now.
+ * @returns milliseconds slept
+ * @throws Error when the context is lost
+ */
+export async function passed(gl: FenceCalls, sleep: (ms: number) => Promise<void> = pause): Promise<number> {
   const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (!fence) throw new Error('the context is lost');
   gl.flush();

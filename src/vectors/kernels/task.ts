@@ -36,6 +36,9 @@ export interface Invitation {
   readonly member: number;
 }
 
+/** One number, 0 until the page calls the work off: a thread that is in the middle of it hears no message. */
+export type Halt = Int32Array<SharedArrayBuffer>;
+
 /** A board's memory: shared where threads are to read it. */
 export function boardMemory(shared: boolean): ArrayBufferLike {
   const bytes = ARGS_AT + MOST_ARGS * 8;
@@ -48,14 +51,17 @@ export function boardOf(memory: ArrayBufferLike): TaskBoard {
 
 /**
  * Takes parts of the task under way until there are none, and works on them. A part is taken by lowering `untaken`; while it
- * is not finished nobody overwrites the board, so the cells are read after the taking.
+ * is not finished nobody overwrites the board, so the cells are read after the taking. With `halt` set there are no more parts
+ * for anybody.
  */
 export function workOnTask(
   { cells, args }: TaskBoard,
   member: number,
   kernelAt: (index: number) => (...args: number[]) => void,
+  halt: Halt | null = null,
 ): void {
   for (;;) {
+    if (halt && Atomics.load(halt, 0) !== 0) Atomics.store(cells, cell.untaken, 0);
     const untaken = Atomics.load(cells, cell.untaken);
     if (untaken <= 0) return;
     if (Atomics.compareExchange(cells, cell.untaken, untaken, untaken - 1) !== untaken) continue;

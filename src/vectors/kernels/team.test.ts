@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sourceHash } from '../../../tools/kernels/sourceHash.mjs';
 import { KERNEL_SOURCES } from './kernelsWasm.ts';
+import { boardMemory, boardOf, cell, workOnTask } from './task.ts';
 import { Team } from './team.ts';
 
 test('the compiled kernels are those of the sources', () => {
@@ -21,4 +22,26 @@ test('a team of one does all parts of a task', () => {
     return part.filter((_, i) => i % 4 === sum % 4).reduce((total, value) => total + value, 0);
   });
   expect([...team.arena.i32(out, expected.length)]).toEqual(expected);
+});
+
+test('work that is called off ends with the parts that are begun, for all threads', () => {
+  const board = boardOf(boardMemory(true));
+  const halt = new Int32Array(new SharedArrayBuffer(4));
+  Object.assign(board.cells, { [cell.parts]: 10, [cell.untaken]: 10, [cell.grain]: 4, [cell.count]: 40 });
+  const begun: number[] = [];
+  const kernel = (_scratch: number, from: number) => {
+    begun.push(from);
+    if (begun.length === 3) halt[0] = 1;
+  };
+  workOnTask(board, 0, () => kernel, halt);
+  expect(begun).toEqual([0, 4, 8]);
+  // another thread finds nothing to take
+  workOnTask(board, 1, () => kernel);
+  expect(begun).toHaveLength(3);
+
+  const team = new Team();
+  team.halt = halt;
+  expect(() => team.run('readBytes', 64, 64, [0, 64, 0])).toThrow(
+    expect.objectContaining({ name: 'AbortError' }),
+  );
 });

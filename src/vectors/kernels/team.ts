@@ -1,7 +1,7 @@
 import { Fault } from '../../contract/fault.ts';
 import { Arena } from './arena.ts';
 import { instantiateKernels, type Kernel, kernelMemory, kernelModule } from './kernels.ts';
-import { boardMemory, boardOf, cell, type Invitation, MOST_ARGS, workOnTask } from './task.ts';
+import { boardMemory, boardOf, cell, type Halt, type Invitation, MOST_ARGS, workOnTask } from './task.ts';
 
 /** The least that the leader needs of a worker. */
 type Member = Pick<Worker, 'postMessage' | 'terminate'>;
@@ -18,6 +18,8 @@ export class Team {
   readonly arena: Arena;
   /** The leader included. */
   readonly size: number;
+  /** Ends a task with the parts that are begun. */
+  halt: Halt | null = null;
   readonly #kernels: Readonly<Record<string, Kernel>>;
   readonly #names: readonly string[];
   readonly #members: readonly Member[];
@@ -53,7 +55,8 @@ export class Team {
 
   /**
    * Calls kernel `name` as (scratch, from, to, ...args) for the parts of first … first + count, `grain` a part, on all
-   * threads, and returns when all are done. Throws Fault `worker-failed` where a kernel traps or a thread is gone.
+   * threads, and returns when all are done. Throws Fault `worker-failed` where a kernel traps or a thread is gone, and
+   * an AbortError where `halt` was set: the threads are then to be ended.
    */
   run(
     name: string,
@@ -83,7 +86,8 @@ export class Team {
       Atomics.add(cells, cell.ticket, 1);
       Atomics.notify(cells, cell.ticket);
     }
-    workOnTask(this.#board, 0, (index) => this.#kernels[this.#names[index]]);
+    workOnTask(this.#board, 0, (index) => this.#kernels[this.#names[index]], this.halt);
+    if (this.halt && Atomics.load(this.halt, 0) !== 0) throw new DOMException('called off', 'AbortError');
     this.#awaitOthers(name, parts);
     if (cells[cell.failed]) throw new Fault('worker-failed', { message: name });
   }

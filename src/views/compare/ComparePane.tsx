@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fault } from '../../contract/fault.ts';
 import type { ComparisonFrame, ComparisonResult } from '../../pipeline/comparison/comparisonResult.ts';
@@ -9,14 +9,13 @@ import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
 import { groupCaptions } from '../map/captions.ts';
+import { SemanticMap } from '../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { nearestOn } from './changedItems.ts';
 import { leftScene, rightScene } from './compareScenes.ts';
 import { PaneHead } from './PaneHead.tsx';
 import { pickItem } from './pickItem.ts';
 import type { CompareLook } from './useCompareLook.ts';
-
-const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
 
 /** What the pane's heading covers, and room for labels. */
 const WIDE = { top: 52, right: 4, bottom: 8, left: 4 };

@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fault } from '../../contract/fault.ts';
 import type { ComparisonFrame } from '../../pipeline/comparison/comparisonResult.ts';
@@ -13,13 +13,12 @@ import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { groupCaptions } from '../map/captions.ts';
+import { SemanticMap } from '../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import type { Flight } from './ComparePane.tsx';
 import { leftScene } from './compareScenes.ts';
 import { pickItem } from './pickItem.ts';
 import type { CompareLook } from './useCompareLook.ts';
-
-const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
 
 const INSETS = { top: 16, right: 16, bottom: 72, left: 16 };
 const NOBODY = new Int32Array(0);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Fault } from '../../contract/fault.ts';
@@ -8,13 +8,12 @@ import { useLink } from '../../stores/linkStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
+import { SemanticMap } from '../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { occurrenceScene } from './sceneHandles.ts';
 import { type OccurrenceLook, senseOf } from './senseLook.ts';
 import { snippetOf } from './snippet.ts';
 import type { LabLook } from './useLabLook.ts';
-
-const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
 
 /** What the pane's heading covers, and room for labels. */
 const WIDE = { top: 84, right: 28, bottom: 16, left: 28 };

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { StaticEntry } from '../../pipeline/lab/staticEntry.ts';
@@ -6,11 +6,10 @@ import { bytesFromHex } from '../../scene/colourSpace.ts';
 import { useLab } from '../../stores/labStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
+import { SemanticMap } from '../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { staticScene } from './sceneHandles.ts';
 import type { LabLook } from './useLabLook.ts';
-
-const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
 
 /** What the pane's heading covers, and room for labels. */
 const WIDE = { top: 84, right: 28, bottom: 16, left: 28 };

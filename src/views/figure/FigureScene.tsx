@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { Fault } from '../../contract/fault.ts';
 import type { Figure } from '../../pipeline/words/figure.ts';
 import type { MapInsets } from '../../scene/mapProps.ts';
@@ -7,11 +7,10 @@ import { useLink } from '../../stores/linkStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
+import { SemanticMap } from '../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { figureArrows, figureMarks } from './figureMarks.ts';
 import { figureScene } from './figureScene.ts';
-
-const SemanticMap = lazy(() => import('../../scene/SemanticMap.tsx'));
 
 /** Room for labels at the edges. */
 const WIDE: MapInsets = { top: 44, right: 60, bottom: 44, left: 60 };

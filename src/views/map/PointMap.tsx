@@ -11,6 +11,7 @@ import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
 import { figureArrows } from '../figure/figureMarks.ts';
+import { loadScene, SemanticMap } from '../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { groupCaptions } from './captions.ts';
 import { clusterRegions } from './clusterRegions.ts';
@@ -18,8 +19,6 @@ import { pointMarks, pointVisibility } from './groupMarks.ts';
 import { sceneHandle } from './sceneHandle.ts';
 import { useGrouping } from './useGrouping.ts';
 
-const loadScene = () => import('../../scene/SemanticMap.tsx');
-const SemanticMap = lazy(loadScene);
 const PointTable = lazy(() => import('./PointTable.tsx'));
 
 /** What the panels of theme.css cover at each width. */

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useMemo } from 'react';
+import { type ReactNode, type RefObject, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fault } from '../../../contract/fault.ts';
 import type { FutureAnswer, NearestShown } from '../../../pipeline/llm/future/futureAnswer.ts';
@@ -11,10 +11,9 @@ import { useSelection } from '../../../stores/selectionStore.ts';
 import { useStatus } from '../../../stores/statusStore.ts';
 import { groupCaptions } from '../../map/captions.ts';
 import { type Grouping, pointMarks } from '../../map/groupMarks.ts';
+import { SemanticMap } from '../../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../../scene/useSceneLook.ts';
 import { strewnGroups, tokenName } from './futureGroups.ts';
-
-const SemanticMap = lazy(() => import('../../../scene/SemanticMap.tsx'));
 
 /** What the pane's heading covers, and room for labels. */
 const WIDE = { top: 56, right: 10, bottom: 10, left: 10 };
