@@ -1,11 +1,6 @@
 /** The scene with 10,000 to 1,000,000 points: what each thing that a person does costs the page's own thread. */
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { build } from 'vite';
-import { ensureBrowser } from '../tools/browser.mjs';
-import { root, versionOf } from './environment.mjs';
-import { freshPage, temporaryFolder } from './pages.mjs';
-import { serveFolders } from './staticServer.mjs';
+import { versionOf } from './environment.mjs';
+import { freshPage, openBrowser, servePage } from './pages.mjs';
 import { formatTable } from './table.mjs';
 import { longTasks, pageTasks, traced } from './trace.mjs';
 
@@ -20,38 +15,6 @@ const VIEWPORT = { width: 1440, height: 900 };
 
 export function versions() {
   return { three: versionOf('three'), fiber: versionOf('@react-three/fiber') };
-}
-
-/**
- * Chromium that puts pages together by software GL, as a GPU would. Without these flags it does so by itself and reads
- * every frame of a canvas back, which holds the page for as long as software GL draws.
- */
-async function openBrowser() {
-  return chromium.launch({
-    executablePath: await ensureBrowser(),
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--ignore-gpu-blocklist',
-      '--enable-gpu-rasterization',
-    ],
-  });
-}
-
-async function buildPage() {
-  const outDir = join(temporaryFolder(), 'drawing');
-  const page = join(root, 'bench', 'page');
-  await build({
-    configFile: false,
-    root: page,
-    base: './',
-    publicDir: false,
-    logLevel: 'error',
-    build: { outDir, target: 'es2023', rolldownOptions: { input: join(page, 'drawing.html') } },
-  });
-  return serveFolders([['/', outDir]]);
 }
 
 /** Bytes that the page holds: JavaScript's heap and the typed arrays beside it. */
@@ -128,14 +91,13 @@ async function measureSize(browser, url, count) {
   const asked = () => page.evaluate(() => ({ ...drawingBench.asked(), frames: drawingBench.frames() }));
   const measure = async (act) => {
     const from = await asked();
-    const { tasks, walls, frame } = pageTasks(await traced(browser, page, act));
+    const { tasks, walls } = pageTasks(await traced(browser, page, act));
     const to = await asked();
     return {
       longest: Math.max(0, ...tasks),
       long: longTasks(tasks),
       wall: Math.max(0, ...walls),
       busy: tasks.reduce((sum, task) => sum + task, 0),
-      frame,
       drawn: to.frames - from.frames,
       draws: to.draws - from.draws,
       uploaded: to.uploaded - from.uploaded,
@@ -178,8 +140,8 @@ function perPoint(sizes) {
 }
 
 export async function measureDrawing({ quick }) {
-  const server = await buildPage();
-  const browser = await openBrowser();
+  const server = await servePage('drawing.html', []);
+  const browser = await openBrowser({ compositing: true });
   try {
     const sizes = [];
     for (const count of quick ? QUICK_SIZES : SIZES) {
@@ -203,8 +165,8 @@ export function drawingTable({ sizes, bytesPerPoint }) {
       String(step.long),
       ms(step.wall),
       ms(step.busy),
-      ms(step.frame),
       String(step.drawn),
+      step.drawn ? ms(step.busy / step.drawn) : '–',
       step.drawn ? (step.draws / step.drawn).toFixed(1) : '–',
       (step.uploaded / 1e6).toFixed(1),
     ]),
@@ -226,8 +188,8 @@ export function drawingTable({ sizes, bytesPerPoint }) {
         'over 50 ms',
         'by the clock, ms',
         'all tasks, ms',
-        'median frame, ms',
         'frames',
+        'ms a frame',
         'calls a frame',
         'uploaded, MB',
       ],

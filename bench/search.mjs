@@ -1,9 +1,5 @@
 /** Searching 60,000 to 400,000 vectors for the 10 nearest to one: the index beside a plain loop, and what memory allows. */
-import { join } from 'node:path';
-import { build } from 'vite';
-import { root } from './environment.mjs';
-import { freshPage, openBrowser, temporaryFolder } from './pages.mjs';
-import { serveFolders } from './staticServer.mjs';
+import { freshPage, openBrowser, servePage } from './pages.mjs';
 import { summarise } from './statistics.mjs';
 import { formatTable, spreadOf } from './table.mjs';
 
@@ -24,24 +20,6 @@ const HARDEST = {
 /** The peer is the app's own plain loop. */
 export function versions() {
   return {};
-}
-
-async function buildPage() {
-  const outDir = join(temporaryFolder(), 'search');
-  const page = join(root, 'bench', 'page');
-  await build({
-    configFile: false,
-    root: page,
-    base: './',
-    publicDir: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir, target: 'es2023', rolldownOptions: { input: join(page, 'search.html') } },
-  });
-  return serveFolders([
-    ['/models/', join(root, 'public', 'models')],
-    ['/', outDir],
-  ]);
 }
 
 /** The share of the exact answer that was found. */
@@ -91,7 +69,7 @@ async function measureSize(page, { name, rows }, quick) {
 }
 
 export async function measureSearch({ quick }) {
-  const server = await buildPage();
+  const server = await servePage('search.html', []);
   const browser = await openBrowser();
   try {
     const page = await freshPage(browser, `${server.url}search.html`);

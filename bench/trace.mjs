@@ -32,21 +32,14 @@ function ownEvents(events) {
 }
 
 /**
- * Milliseconds of every task of the page: `tasks` of its thread, `walls` by the clock, which also counts waiting for
- * other processes; and the thread time of the middle one of the animation frames (0 if there was none).
+ * Milliseconds of every task of the page: `tasks` of its thread; `walls` by the clock, which also counts waiting for
+ * other processes.
  */
 export function pageTasks(events) {
-  const own = ownEvents(events).filter(({ ph }) => ph === 'X');
-  const thread = ({ tdur, dur }) => (tdur ?? dur) / 1000;
-  const frames = own
-    .filter(({ name }) => name === 'FireAnimationFrame')
-    .map(thread)
-    .sort((a, b) => a - b);
-  const tasks = own.filter(({ name }) => name === 'RunTask');
+  const tasks = ownEvents(events).filter(({ name, ph }) => ph === 'X' && name === 'RunTask');
   return {
-    tasks: tasks.map(thread),
+    tasks: tasks.map(({ tdur, dur }) => (tdur ?? dur) / 1000),
     walls: tasks.map(({ dur }) => dur / 1000),
-    frame: frames.length === 0 ? 0 : frames[frames.length >> 1],
   };
 }
 

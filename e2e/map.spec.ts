@@ -1,4 +1,52 @@
-import { expect, exportJson, open, ready, test } from './support/app.ts';
+import type { Page } from '@playwright/test';
+import { expect, exportImage, exportJson, open, ready, test } from './support/app.ts';
+
+/** A part of the map that no panel covers, CSS pixels. */
+const FREE = { x: 420, y: 160, width: 480, height: 420 };
+
+/** Of each pixel of the free part the sum of its colours: as the page shows it, and as the exported picture has it. */
+async function shownAndExported(page: Page): Promise<[number[], number[]]> {
+  const shown = await page.screenshot({ clip: FREE });
+  const exported = await exportImage(page);
+  const read = (png: Buffer, x: number, y: number) =>
+    page.evaluate(
+      async ([base64, left, top, width, height]) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const context = new OffscreenCanvas(width, height).getContext('2d');
+        if (!context) throw new Error('no canvas');
+        context.drawImage(picture, -left, -top);
+        const { data } = context.getImageData(0, 0, width, height);
+        return Array.from(
+          { length: width * height },
+          (_, k) => data[k * 4] + data[k * 4 + 1] + data[k * 4 + 2],
+        );
+      },
+      [png.toString('base64'), x, y, FREE.width, FREE.height] as const,
+    );
+  return [await read(shown, 0, 0), await read(exported, FREE.x, FREE.y)];
+}
+
+/** Share of pixels that differ visibly. */
+const difference = (a: readonly number[], b: readonly number[]): number =>
+  a.filter((value, k) => Math.abs(value - b[k]) > 60).length / a.length;
+
+test('the page shows what the picture of the map has, at first and after the map has been turned', async ({
+  page,
+}) => {
+  await open(page, '/?lang=en&theme=light');
+  const map = page.getByRole('application');
+  // labels fade in
+  await page.waitForTimeout(1500);
+  const [first, firstFile] = await shownAndExported(page);
+  expect(difference(first, firstFile)).toBeLessThan(0.01);
+  await map.focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowLeft');
+  await page.waitForTimeout(1500);
+  const [turned, turnedFile] = await shownAndExported(page);
+  expect(difference(turned, turnedFile)).toBeLessThan(0.03);
+  expect(difference(first, turned)).toBeGreaterThan(0.1);
+});
 
 test('following neighbours, then going back', async ({ page }) => {
   await open(page, '/?lang=en');

@@ -43,13 +43,8 @@ export class Presenter {
   /** In each animation frame in which something has changed. */
   frame(): void {
     if (this.aside) {
-      if (this.busy) {
-        this.isMoreWanted = true;
-        return;
-      }
-      this.busy = true;
-      // after this frame has been shown: behind the drawing the browser would wait with it
-      setTimeout(() => void this.drawAside());
+      if (this.busy) this.isMoreWanted = true;
+      else this.begin();
       return;
     }
     this.presented.tick(performance.now());
@@ -111,13 +106,28 @@ export class Presenter {
     this.quick = 0;
   }
 
+  private begin(): void {
+    this.busy = true;
+    this.isMoreWanted = false;
+    // after this frame has been shown: behind the drawing the browser would wait with it
+    setTimeout(() =>
+      this.drawAside().catch((error) => {
+        this.release();
+        reportError(error);
+      }),
+    );
+  }
+
   private async drawAside(): Promise<void> {
     if (this.isOver) return;
     const { renderer } = this.presented;
     this.presented.tick(performance.now());
     renderer.setRenderTarget(this.sized());
-    this.draw();
-    renderer.setRenderTarget(null);
+    try {
+      this.draw();
+    } finally {
+      renderer.setRenderTarget(null);
+    }
     const ms = await this.drained();
     this.quick = ms >= 0 && ms < QUICK_MS ? this.quick + 1 : 0;
     // before the browser shows a frame: what is drawn between two may be shown by halves
@@ -142,6 +152,7 @@ export class Presenter {
     this.busy = next !== undefined;
     // not before the browser has shown the picture, for which it may wait for the GPU
     if (next) setTimeout(next);
+    else if (this.isMoreWanted && this.aside) this.begin();
     else if (this.isMoreWanted) {
       this.isMoreWanted = false;
       this.presented.invalidate();
@@ -149,7 +160,9 @@ export class Presenter {
   }
 
   private sized(): WebGLRenderTarget {
-    const { width, height } = this.presented.renderer.domElement;
+    // a canvas of a hidden view has no size
+    const { domElement } = this.presented.renderer;
+    const [width, height] = [domElement.width, domElement.height].map((side) => Math.max(1, side));
     this.target ??= new WebGLRenderTarget(width, height);
     this.target.setSize(width, height);
     return this.target;
@@ -163,8 +176,8 @@ export class Presenter {
     const drawn = gl.getParameter(gl.FRAMEBUFFER_BINDING) as WebGLFramebuffer | null;
     renderer.setRenderTarget(null);
     const { width, height } = renderer.domElement;
-    renderer.state.bindFramebuffer(gl.READ_FRAMEBUFFER, drawn);
-    renderer.state.bindFramebuffer(gl.DRAW_FRAMEBUFFER, null);
+    // behind three's back, which keeps no account of what is read from
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, drawn);
     gl.blitFramebuffer(
       0,
       0,
@@ -177,6 +190,6 @@ export class Presenter {
       gl.COLOR_BUFFER_BIT,
       gl.LINEAR,
     );
-    renderer.state.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
   }
 }

@@ -8,9 +8,11 @@ import { seededRandom } from '../random.ts';
 import { finish } from '../steps.ts';
 import { descentNeighbours } from './descentNeighbours.ts';
 import { exactNeighbours } from './exactNeighbours.ts';
+import { findNeighbours } from './findNeighbours.ts';
 import { loadSpace } from './kernelSpace.ts';
 import { mapNeighbours } from './mapNeighbours.ts';
 import { spaceRanks } from './spaceRanks.ts';
+import { twinNeighbours } from './twinNeighbours.ts';
 
 const metrics: Metric[] = ['cosine', 'euclidean'];
 
@@ -58,6 +60,28 @@ test('vectors that int16 cannot tell apart are left to others', () => {
   expect(exact(data, 4, 15, 'euclidean')).toBe(null);
   expect(exact(new Float32Array(600 * 4).fill(1), 4, 15, 'cosine')).toBe(null);
 });
+
+test.each(metrics)(
+  'where most rows are equal to others, neighbours still have the bits of knn (%s)',
+  (metric) => {
+    const [n, dim] = [600, 6];
+    const team = new Team();
+    for (const kinds of [1, 2, 9, 40, 250]) {
+      const few = noise(kinds, dim, kinds);
+      const data = new Float32Array(n * dim);
+      for (let row = 0; row < n; row++) {
+        const kind = (row * row + 3 * row) % kinds;
+        data.set(few.subarray(kind * dim, (kind + 1) * dim), row * dim);
+      }
+      const space = { data, dim, metric };
+      expect(finish(twinNeighbours(team, space, 15)), String(kinds)).toEqual({
+        ...knn(data, dim, 15, metric),
+      });
+      const found = finish(findNeighbours({ team, space: loadSpace(team, space) }, space, 15, 1));
+      expect(found).toEqual({ ...knn(data, dim, 15, metric), exact: true });
+    }
+  },
+);
 
 test.each(metrics)(
   'descent finds nearly all neighbours, with exact distances, the same every time (%s)',
