@@ -92,16 +92,19 @@ function start<K extends 'project' | 'joint'>(
       },
     );
   let ended = false;
+  const end = () => {
+    ended = true;
+    signal?.removeEventListener('abort', callOff);
+  };
   const result = (input instanceof Promise ? input.then(ask) : ask(input)).then(
     (projected) => {
-      ended = true;
-      signal?.removeEventListener('abort', callOff);
+      end();
       if (own || idle.length >= KEEP) client.dispose();
       else idle.push(client);
       return projected;
     },
     (error) => {
-      ended = true;
+      end();
       client.dispose();
       throw error;
     },

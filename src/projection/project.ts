@@ -1,4 +1,4 @@
-import { Fault } from '../contract/fault.ts';
+import { Fault, isAbort } from '../contract/fault.ts';
 import type { Dims } from '../contract/options.ts';
 import { makeTeam, type Team } from '../vectors/kernels/team.ts';
 import { findNeighbours } from '../vectors/neighbours/findNeighbours.ts';
@@ -90,8 +90,9 @@ function* unlessGpuFails<T>(
 ): Steps<T | null, ProjectionStep> {
   try {
     return yield* steps;
-  } catch {
+  } catch (error) {
     signal.throwIfAborted();
+    if (isAbort(error)) throw error;
     return null;
   }
 }

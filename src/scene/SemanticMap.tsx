@@ -99,9 +99,8 @@ export default function SemanticMap(props: SemanticMapProps) {
       requestAnimationFrame(() => {
         latest.current.onReady?.();
         if (root.lost()) return;
-        const { renderer } = root;
-        root
-          .between(() => picker.prepare(renderer, stage.camera, stage.points.geometry, () => stage.frames))
+        picker
+          .prepare(root.renderer, stage.camera, stage.points.geometry, () => stage.frames, root.between)
           .catch(() => {});
       });
     };
@@ -234,5 +233,7 @@ async function pngOf({ stage, root }: Mounted): Promise<Blob> {
   const made = new Promise<Blob | null>((resolve) => root.canvas.toBlob(resolve, 'image/png'));
   const blob = await made;
   if (!blob) throw new Fault('webgl-lost');
+  // a picture that was under way has its labels at other places
+  stage.invalidate();
   return blob;
 }

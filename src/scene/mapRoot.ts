@@ -66,6 +66,7 @@ export function openMapRoot(host: HTMLElement, stage: Stage, events: RootEvents)
     renderer,
     camera: stage.camera,
     scene: () => scene,
+    moving: () => stage.turning,
     tick: (now) => stage.tick(now, renderer.getContext() as WebGL2RenderingContext),
     invalidate: () => stage.invalidate(),
     onShown: () => stage.onShown(),

@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Presenter } from './presenter.ts';
 
 /** A GPU that takes so many milliseconds for a picture, and what it was asked. */
-function slowGpu(takesMs: number) {
+function slowGpu(firstMs: number) {
+  let takesMs = firstMs;
+  let isMoving = false;
   const asked: string[] = [];
   let target: WebGLRenderTarget | null = null;
   let isLost = false;
@@ -14,6 +16,7 @@ function slowGpu(takesMs: number) {
     FRAMEBUFFER: 4,
     TIMEOUT_EXPIRED: 5,
     WAIT_FAILED: 6,
+    isContextLost: () => isLost,
     fenceSync: () => (isLost ? null : { done: performance.now() + takesMs }),
     flush: () => {},
     deleteSync: () => {},
@@ -35,14 +38,28 @@ function slowGpu(takesMs: number) {
     renderer,
     camera: new PerspectiveCamera(),
     scene: () => scene,
+    moving: () => isMoving,
     tick: () => asked.push('tick'),
     invalidate: () => asked.push('more'),
     onShown: () => asked.push('shown'),
   });
-  const lose = () => {
-    isLost = true;
+  const lose = (lost = true) => {
+    isLost = lost;
   };
-  return { presenter, asked, lose };
+  const change = (ms: number, moving: boolean) => {
+    takesMs = ms;
+    isMoving = moving;
+  };
+  /** Draws so many pictures, each until it is shown. @returns what the last one asked for */
+  const draw = async (pictures: number) => {
+    for (let picture = 0; picture < pictures; picture++) {
+      asked.length = 0;
+      presenter.frame();
+      await vi.advanceTimersByTimeAsync(400);
+    }
+    return [...asked];
+  };
+  return { presenter, asked, lose, change, draw };
 }
 
 beforeEach(() => {
@@ -71,26 +88,31 @@ test('a picture of a slow GPU comes into the canvas when it is done; what is ask
   expect(asked.slice(6)).toEqual(['copied', 'shown']);
 });
 
-test('a GPU that is quick time after time draws into the canvas, until it is slow again', async () => {
-  const { presenter, asked } = slowGpu(2);
-  for (let frame = 0; frame < 8; frame++) {
-    presenter.frame();
-    await vi.advanceTimersByTimeAsync(40);
-  }
-  expect(asked.filter((what) => what === 'drawn aside')).toHaveLength(8);
-  asked.length = 0;
-  presenter.frame();
-  expect(asked).toEqual(['tick', 'drawn', 'shown']);
-  await vi.advanceTimersByTimeAsync(40);
+const ASIDE = ['tick', 'drawn aside', 'copied', 'shown'];
+const STRAIGHT = ['tick', 'drawn', 'shown'];
 
-  // threads that take the cores: the next picture takes longer by the clock
-  vi.spyOn(performance, 'now').mockImplementation(() => Date.now() * 20);
-  presenter.frame();
-  await vi.advanceTimersByTimeAsync(40);
-  asked.length = 0;
-  presenter.frame();
-  await vi.advanceTimersByTimeAsync(40);
-  expect(asked).toEqual(['tick', 'drawn aside', 'copied', 'shown']);
+test('a GPU that has been quick draws into the canvas, until it is slow again', async () => {
+  const { draw, change } = slowGpu(5);
+  expect(await draw(4)).toEqual(ASIDE);
+  expect(await draw(1)).toEqual(STRAIGHT);
+  // a picture that is slow is drawn before anybody can know, and one alone may be chance
+  change(60, false);
+  expect(await draw(2)).toEqual(STRAIGHT);
+  expect(await draw(1)).toEqual(ASIDE);
+  change(5, false);
+  expect(await draw(1)).toEqual(ASIDE);
+  expect(await draw(9)).toEqual(STRAIGHT);
+});
+
+test('while the camera moves the page waits a little longer for the sake of more frames, but not for any GPU', async () => {
+  const { draw, change } = slowGpu(60);
+  expect(await draw(6)).toEqual(ASIDE);
+  change(60, true);
+  expect(await draw(1)).toEqual(STRAIGHT);
+  change(60, false);
+  expect(await draw(1)).toEqual(ASIDE);
+  change(300, true);
+  expect(await draw(3)).toEqual(ASIDE);
 });
 
 test('a context that is lost under way shows nothing, and what comes back is drawn', async () => {
@@ -102,6 +124,27 @@ test('a context that is lost under way shows nothing, and what comes back is dra
   presenter.frame();
   await vi.advanceTimersByTimeAsync(40);
   expect(asked).toEqual(['tick', 'drawn aside', 'tick', 'drawn aside']);
+
+  // it comes back, and asks for a frame, before the browser has shown the one that failed
+  presenter.frame();
+  await vi.advanceTimersByTimeAsync(6);
+  lose(false);
+  presenter.frame();
+  await vi.advanceTimersByTimeAsync(80);
+  expect(asked.slice(6)).toEqual(['tick', 'drawn aside', 'copied', 'shown']);
+});
+
+test('a map that is taken away lets nobody wait', async () => {
+  const { presenter, asked } = slowGpu(100);
+  presenter.frame();
+  await vi.advanceTimersByTimeAsync(20);
+  const answer = presenter.between(async () => asked.push('asked'));
+  const failed = expect(answer).rejects.toThrow('gone');
+  presenter.dispose();
+  await failed;
+  presenter.resized();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(asked).toEqual(['tick', 'drawn aside']);
 });
 
 test('what is asked of a slow GPU comes between two pictures', async () => {

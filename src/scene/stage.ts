@@ -49,6 +49,8 @@ export class Stage {
   /** Factor of fonts and markers. */
   textScale = 1;
   frames = 0;
+  /** Whether the camera was moving in the last frame. */
+  turning = false;
   /** Told in the same task when the points get new places. */
   readonly followers = new Set<() => void>();
   /** Asks for a frame; set when the canvas is ready. */
@@ -209,6 +211,7 @@ export class Stage {
     // before there are points, home is no place to send others to
     const led = this.track.count > 0 && this.linked?.step() === true;
     const turning = stepping || led;
+    this.turning = turning;
     const progress = progressAt(this.track, now);
     const gliding = progress < 1;
     this.uniforms.progress.value = progress;
@@ -233,7 +236,7 @@ export class Stage {
     this.uniforms.progress.value = progressAt(this.track, now);
     this.placeCamera();
     this.uniforms.snap.value = 1;
-    // where labels stood on the way here has no part in it: maps of one view have theirs at the same places
+    // where labels stood on the way here has no part in it: maps of one view have theirs at the same places, on screen too from now on
     this.labels.reset();
     // born at once, or they would fade in again after the picture
     this.labelClock.layOutNow(now, () => ({ ...this.labelScene(now), now: 0 }));

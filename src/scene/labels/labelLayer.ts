@@ -31,7 +31,7 @@ export class LabelLayer {
     this.content = content;
   }
 
-  /** Forgets lines cut for other texts, and who was on screen. */
+  /** Forgets who was on screen, and where: the next layout depends on the view alone. */
   reset(): void {
     this.sides.clear();
     this.births.clear();

@@ -29,12 +29,13 @@ export interface IdPicker {
     place: PickPlace,
     frames: () => number,
   ): Promise<number | null>;
-  /** Has the GPU make its program ready, so that the first look need not wait for it. */
+  /** Has the GPU make its program ready, so that the first look need not wait for it. @param between lets in what must not wait behind pictures */
   prepare(
     renderer: WebGLRenderer,
     camera: PerspectiveCamera,
     geometry: BufferGeometry<NormalOrGLBufferAttributes>,
     frames: () => number,
+    between: <T>(ask: () => Promise<T>) => Promise<T>,
   ): Promise<void>;
   dispose(): void;
 }
@@ -61,7 +62,7 @@ export function createIdPicker(material: ShaderMaterial): IdPicker {
   scene.add(points);
   let disposed = false;
   return {
-    async prepare(renderer, camera, geometry, frames) {
+    async prepare(renderer, camera, geometry, frames, between) {
       points.geometry = geometry;
       const inTarget = <T>(act: () => T): T => {
         renderer.setRenderTarget(target);
@@ -71,9 +72,11 @@ export function createIdPicker(material: ShaderMaterial): IdPicker {
       };
       // three makes other programs for targets than for the canvas
       await inTarget(() => renderer.compileAsync(scene, camera));
-      // at its first use three asks for the program's messages, which come behind all that the GPU has to do
-      await drained(renderer.getContext() as WebGL2RenderingContext, frames);
-      if (!disposed) inTarget(() => renderer.render(scene, camera));
+      await between(async () => {
+        // at its first use three asks for the program's messages, which come behind all that the GPU has to do
+        await drained(renderer.getContext() as WebGL2RenderingContext, frames);
+        if (!disposed) inTarget(() => renderer.render(scene, camera));
+      });
     },
     async pick(renderer, camera, geometry, place, frames) {
       points.geometry = geometry;

@@ -80,16 +80,23 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /**
  * Done when the GPU has done all that it was asked for until now.
+ * @param firstMs how long not to look: each look takes time of software GL
  * @returns milliseconds slept
  * @throws Error when the context is lost
  */
-export async function passed(gl: FenceCalls, sleep: (ms: number) => Promise<void> = pause): Promise<number> {
+export async function passed(
+  gl: FenceCalls,
+  sleep: (ms: number) => Promise<void> = pause,
+  firstMs = POLL_MS,
+): Promise<number> {
   const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (!fence) throw new Error('the context is lost');
   gl.flush();
   try {
-    for (let slept = POLL_MS; ; slept += POLL_MS) {
-      await sleep(POLL_MS);
+    let slept = 0;
+    for (let wait = firstMs; ; wait = POLL_MS) {
+      await sleep(wait);
+      slept += wait;
       const state = gl.clientWaitSync(fence, 0, 0);
       if (state === gl.WAIT_FAILED) throw new Error('the context is lost');
       if (state !== gl.TIMEOUT_EXPIRED) return slept;

@@ -1,34 +1,37 @@
-/** Rows that stand for all: of equal rows the first two. */
+import type { Steps } from '../steps.ts';
+
+/** Rows sorted by what they hold. */
 export interface DistinctRows {
-  /** Numbers of the rows that stand for their groups, ascending. */
-  readonly kept: Int32Array<ArrayBuffer>;
-  /** The group of each row; groups are numbered by their first rows. */
-  readonly groupOf: Int32Array<ArrayBuffer>;
-  /** The rows of each group, ascending. */
-  readonly groups: readonly (readonly number[])[];
+  /** The kind of each of n rows; kinds are numbered by their first rows. */
+  readonly kindOf: Int32Array<ArrayBuffer>;
+  /** The rows of each kind, ascending. */
+  readonly kinds: readonly (readonly number[])[];
 }
 
-/** Finds rows that are equal bit for bit. */
-export function distinctRows(data: Float32Array, dim: number): DistinctRows {
+/** Rows of a step: some milliseconds of work. */
+const STEP = 1024;
+
+/** Finds rows of `data` (n × dim) that are equal bit for bit. */
+export function* distinctRows(data: Float32Array, dim: number): Steps<DistinctRows> {
   const n = data.length / dim;
   const bits = new Uint32Array(data.buffer, data.byteOffset, data.length);
-  const groupOf = new Int32Array(n);
-  const groups: number[][] = [];
-  const kept: number[] = [];
+  const kindOf = new Int32Array(n);
+  const kinds: number[][] = [];
   const byHash = new Map<number, number[]>();
   for (let row = 0; row < n; row++) {
+    if (row % STEP === 0) yield { done: row, total: n };
     const hash = hashOf(bits, row * dim, dim);
     const alike = byHash.get(hash) ?? [];
     if (alike.length === 0) byHash.set(hash, alike);
-    let group = alike.find((other) => areEqual(bits, groups[other][0] * dim, row * dim, dim));
-    if (group === undefined) {
-      group = groups.push([]) - 1;
-      alike.push(group);
+    let kind = alike.find((other) => areEqual(bits, kinds[other][0] * dim, row * dim, dim));
+    if (kind === undefined) {
+      kind = kinds.push([]) - 1;
+      alike.push(kind);
     }
-    groupOf[row] = group;
-    if (groups[group].push(row) <= 2) kept.push(row);
+    kindOf[row] = kind;
+    kinds[kind].push(row);
   }
-  return { kept: Int32Array.from(kept), groupOf, groups };
+  return { kindOf, kinds };
 }
 
 /** FNV-1a, a word at a time. */

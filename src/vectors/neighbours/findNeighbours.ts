@@ -40,10 +40,11 @@ export function* findNeighbours(
     const mark = team.arena.mark();
     try {
       if (n > MOST_EXACT) return { ...(yield* descentNeighbours(team, space, most, seed)), exact: false };
-      const found =
-        (yield* exactNeighbours(team, space, most)) ??
-        (yield* twinNeighbours(team, { data, dim, metric }, most));
+      const found = yield* exactNeighbours(team, space, most);
       if (found) return { ...found, exact: true };
+      team.arena.release(mark);
+      const ofKinds = yield* twinNeighbours(team, { data, dim, metric }, most);
+      if (ofKinds) return { ...ofKinds, exact: true };
     } finally {
       team.arena.release(mark);
     }

@@ -64,22 +64,36 @@ test('vectors that int16 cannot tell apart are left to others', () => {
 test.each(metrics)(
   'where most rows are equal to others, neighbours still have the bits of knn (%s)',
   (metric) => {
-    const [n, dim] = [600, 6];
+    const [n, dim, k] = [600, 6, 15];
     const team = new Team();
-    for (const kinds of [1, 2, 9, 40, 250]) {
+    let answered = 0;
+    for (const kinds of [1, 2, 9, 18, 40, 250]) {
       const few = noise(kinds, dim, kinds);
       const data = new Float32Array(n * dim);
       for (let row = 0; row < n; row++) {
         const kind = (row * row + 3 * row) % kinds;
         data.set(few.subarray(kind * dim, (kind + 1) * dim), row * dim);
       }
+      // zero rows are by their direction as far from each other as from all; multiples are at no distance
+      data.fill(0, 0, dim);
+      data.fill(0, (n - 1) * dim);
+      for (let times = 2; times < 14; times++) {
+        for (let d = 0; d < dim; d++) data[times * 9 * dim + d] = data[dim + d] * times;
+      }
       const space = { data, dim, metric };
-      expect(finish(twinNeighbours(team, space, 15)), String(kinds)).toEqual({
-        ...knn(data, dim, 15, metric),
-      });
-      const found = finish(findNeighbours({ team, space: loadSpace(team, space) }, space, 15, 1));
-      expect(found).toEqual({ ...knn(data, dim, 15, metric), exact: true });
+      const truth = { ...knn(data, dim, k, metric) };
+      const found = finish(findNeighbours({ team, space: loadSpace(team, space) }, space, k, 1));
+      expect(found, String(kinds)).toEqual({ ...truth, exact: true });
+      const twins = finish(twinNeighbours(team, space, k));
+      if (twins) answered++;
+      expect([truth, null], String(kinds)).toContainEqual(twins);
     }
+    expect(answered).toBeGreaterThan(2);
+    // one kind alone, and no equal rows at all
+    const same = { data: new Float32Array(n * dim).fill(1), dim, metric };
+    expect(finish(twinNeighbours(team, same, k))).toEqual({ ...knn(same.data, dim, k, metric) });
+    const distinct = { data: noise(50, dim), dim, metric };
+    expect(finish(twinNeighbours(team, distinct, k))).toBe(null);
   },
 );
 
