@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search as SearchIcon } from 'lucide-react';
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inspect, lookUp } from '../../stores/inspection.ts';
 import { useMap } from '../../stores/mapStore.ts';
@@ -29,12 +29,14 @@ export default function Search({ input, query, onQuery, autoFocus }: SearchProps
     const found = findItems(items ?? [], query);
     return found.length > 0 || simplified === query ? found : findItems(items ?? [], simplified);
   }, [items, query, simplified]);
+  const highlighted = useRef<Hit>(undefined);
   const wanted = query.trim();
   const exact = hits.some(({ text }) => text.toLowerCase() === wanted.toLowerCase());
   const choices: Hit[] =
     wanted && !exact ? [...hits, { index: ADD, text: t('search.add', { text: wanted }), detail: '' }] : hits;
 
-  useEffect(() => {
+  // before the next key
+  useLayoutEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus, input]);
 
@@ -56,6 +58,9 @@ export default function Search({ input, query, onQuery, autoFocus }: SearchProps
         open={open}
         onOpenChange={setOpen}
         autoHighlight={hits.length > 0 ? 'always' : false}
+        onItemHighlighted={(hit) => {
+          highlighted.current = hit;
+        }}
         itemToStringValue={({ text }: Hit) => text}
         onValueChange={(value, { reason }) => {
           if (reason !== 'item-press') onQuery(value);
@@ -68,8 +73,14 @@ export default function Search({ input, query, onQuery, autoFocus }: SearchProps
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
           type="search"
-          onKeyDown={({ key }) => {
-            if (key === 'Enter' && !open && hits.length > 0) choose(hits[0]);
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            // whoever types fast presses Enter before the list is there, or while it is still that of the letters before
+            event.preventBaseUIHandler();
+            const hit = choices.find((choice) => choice === highlighted.current) ?? hits[0];
+            if (!hit) return;
+            setOpen(false);
+            choose(hit);
           }}
         />
         <Autocomplete.Portal>
