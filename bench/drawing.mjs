@@ -7,7 +7,7 @@ import { longTasks, pageTasks, traced } from './trace.mjs';
 const SIZES = [10_000, 100_000, 1_000_000];
 const QUICK_SIZES = [1_000, 4_000];
 /** A step is over when nothing has been drawn for this long (software GL draws a million points in half a second), … */
-const QUIET_MS = { 1000: 220, 4000: 220, 10000: 220, 100000: 300, 1000000: 1500 };
+const quietMs = (count) => (count >= 1_000_000 ? 1500 : count >= 100_000 ? 300 : 220);
 /** … or after this long. */
 const LONGEST_MS = 10_000;
 const REST_MS = 600;
@@ -29,7 +29,7 @@ async function quiet(page, count) {
   const end = Date.now() + LONGEST_MS;
   let draws = -1;
   while (Date.now() < end) {
-    await page.waitForTimeout(QUIET_MS[count]);
+    await page.waitForTimeout(quietMs(count));
     const { draws: now } = await page.evaluate(() => drawingBench.asked());
     if (now === draws) return;
     draws = now;

@@ -10,6 +10,7 @@ import {
   ready,
   test,
 } from './support/app.ts';
+import { difference, pixelsOf, sizeOf } from './support/pictures.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -35,30 +36,11 @@ async function listed(page: Page, testId: string): Promise<{ text: string; score
 
 /** The exported picture: the pixels of its left and its right half, as one number a pixel. */
 async function halves(page: Page): Promise<[left: number[], right: number[]]> {
-  const png = (await exportImage(page)).toString('base64');
-  return page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const width = picture.width >> 1;
-    const canvas = new OffscreenCanvas(picture.width, picture.height);
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('no canvas');
-    context.drawImage(picture, 0, 0);
-    const half = (left: number) => {
-      const { data } = context.getImageData(left, 0, width, picture.height);
-      return Array.from(
-        { length: data.length / 4 },
-        (_, at) => data[at * 4] + data[at * 4 + 1] + data[at * 4 + 2],
-      );
-    };
-    return [half(0), half(picture.width - width)];
-  }, png);
-}
-
-/** Share of pixels that differ visibly. */
-function difference(a: readonly number[], b: readonly number[]): number {
-  expect(a.length).toBe(b.length);
-  return a.filter((value, at) => Math.abs(value - b[at]) > 60).length / a.length;
+  const png = await exportImage(page);
+  const { width: whole, height } = sizeOf(png);
+  const width = whole >> 1;
+  const half = (x: number) => pixelsOf(page, png, { x, y: 0, width, height });
+  return [await half(0), await half(whole - width)];
 }
 
 test('a model compared with itself: all neighbours in common, one space, nothing moved', async ({ page }) => {

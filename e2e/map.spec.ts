@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, exportImage, exportJson, open, ready, test } from './support/app.ts';
+import { difference, pixelsOf } from './support/pictures.ts';
 
 /** A part of the map that no panel covers, CSS pixels. */
 const FREE = { x: 420, y: 160, width: 480, height: 420 };
@@ -8,28 +9,8 @@ const FREE = { x: 420, y: 160, width: 480, height: 420 };
 async function shownAndExported(page: Page): Promise<[number[], number[]]> {
   const shown = await page.screenshot({ clip: FREE });
   const exported = await exportImage(page);
-  const read = (png: Buffer, x: number, y: number) =>
-    page.evaluate(
-      async ([base64, left, top, width, height]) => {
-        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-        const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-        const context = new OffscreenCanvas(width, height).getContext('2d');
-        if (!context) throw new Error('no canvas');
-        context.drawImage(picture, -left, -top);
-        const { data } = context.getImageData(0, 0, width, height);
-        return Array.from(
-          { length: width * height },
-          (_, k) => data[k * 4] + data[k * 4 + 1] + data[k * 4 + 2],
-        );
-      },
-      [png.toString('base64'), x, y, FREE.width, FREE.height] as const,
-    );
-  return [await read(shown, 0, 0), await read(exported, FREE.x, FREE.y)];
+  return [await pixelsOf(page, shown, { ...FREE, x: 0, y: 0 }), await pixelsOf(page, exported, FREE)];
 }
-
-/** Share of pixels that differ visibly. */
-const difference = (a: readonly number[], b: readonly number[]): number =>
-  a.filter((value, k) => Math.abs(value - b[k]) > 60).length / a.length;
 
 test('the page shows what the picture of the map has, at first and after the map has been turned', async ({
   page,

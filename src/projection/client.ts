@@ -77,8 +77,6 @@ function start<K extends 'project' | 'joint'>(
     (own ? undefined : idle.pop()) ?? connect<ProjectionMethods>((createWorker ?? projectionWorker)());
   let shown: Float32Array<ArrayBuffer> | null = null;
   const halt = makeHalt();
-  const callOff = () => halt && Atomics.store(halt, 0, 1);
-  signal?.addEventListener('abort', callOff, { once: true });
   const ask = (given: ProjectionMethods[K]['params']) =>
     client.call(
       method,
@@ -92,19 +90,17 @@ function start<K extends 'project' | 'joint'>(
       },
     );
   let ended = false;
-  const end = () => {
-    ended = true;
-    signal?.removeEventListener('abort', callOff);
-  };
   const result = (input instanceof Promise ? input.then(ask) : ask(input)).then(
     (projected) => {
-      end();
+      ended = true;
       if (own || idle.length >= KEEP) client.dispose();
       else idle.push(client);
       return projected;
     },
     (error) => {
-      end();
+      ended = true;
+      // a worker in the middle of a task hears nothing else until it is done
+      if (halt) Atomics.store(halt, 0, 1);
       client.dispose();
       throw error;
     },

@@ -1,6 +1,6 @@
 import type { Camera, Scene, WebGLRenderer } from 'three';
 import { WebGLRenderTarget } from 'three';
-import { passed } from './picking/readBack.ts';
+import { passed } from './fence.ts';
 
 /** So long the page may wait for the GPU: with its own work and the reading back less than the 50 ms of the Long Tasks API. */
 const HELD_MS = 30;
@@ -12,7 +12,6 @@ const RECENT = 4;
 const QUICKER = 0.8;
 /** The share of what the last picture took for which nobody looks whether this one is done. */
 const UNWATCHED = 0.5;
-const LEAST_WAIT_MS = 4;
 
 /** What is drawn with, and how it asks for more. */
 export interface Presented {
@@ -54,11 +53,12 @@ export class Presenter {
   /** In each animation frame in which something has changed. */
   frame(): void {
     this.aside = this.isSlow(this.presented.moving());
-    if (this.aside || this.busy) {
-      if (this.busy) this.isMoreWanted = true;
-      else this.begin();
-      return;
-    }
+    if (this.busy) this.isMoreWanted = true;
+    else if (this.aside) this.begin();
+    else this.drawStraight();
+  }
+
+  private drawStraight(): void {
     this.isShown = false;
     this.presented.tick(performance.now());
     this.draw();
@@ -125,7 +125,7 @@ export class Presenter {
   private async drained(): Promise<boolean> {
     const begun = performance.now();
     try {
-      await passed(this.gl, undefined, Math.max(LEAST_WAIT_MS, UNWATCHED * (this.took.at(-1) ?? 0)));
+      await passed(this.gl, undefined, UNWATCHED * (this.took.at(-1) ?? 0));
     } catch {
       return false;
     }

@@ -39,6 +39,10 @@ export interface Invitation {
 /** One number, 0 until the page calls the work off: a thread that is in the middle of it hears no message. */
 export type Halt = Int32Array<SharedArrayBuffer>;
 
+export function isCalledOff(halt: Halt | null): boolean {
+  return halt !== null && Atomics.load(halt, 0) !== 0;
+}
+
 /** A board's memory: shared where threads are to read it. */
 export function boardMemory(shared: boolean): ArrayBufferLike {
   const bytes = ARGS_AT + MOST_ARGS * 8;
@@ -61,7 +65,7 @@ export function workOnTask(
   halt: Halt | null = null,
 ): void {
   for (;;) {
-    if (halt && Atomics.load(halt, 0) !== 0) Atomics.store(cells, cell.untaken, 0);
+    if (isCalledOff(halt)) Atomics.store(cells, cell.untaken, 0);
     const untaken = Atomics.load(cells, cell.untaken);
     if (untaken <= 0) return;
     if (Atomics.compareExchange(cells, cell.untaken, untaken, untaken - 1) !== untaken) continue;

@@ -1,7 +1,16 @@
 import { Fault } from '../../contract/fault.ts';
 import { Arena } from './arena.ts';
 import { instantiateKernels, type Kernel, kernelMemory, kernelModule } from './kernels.ts';
-import { boardMemory, boardOf, cell, type Halt, type Invitation, MOST_ARGS, workOnTask } from './task.ts';
+import {
+  boardMemory,
+  boardOf,
+  cell,
+  type Halt,
+  type Invitation,
+  isCalledOff,
+  MOST_ARGS,
+  workOnTask,
+} from './task.ts';
 
 /** The least that the leader needs of a worker. */
 type Member = Pick<Worker, 'postMessage' | 'terminate'>;
@@ -87,7 +96,7 @@ export class Team {
       Atomics.notify(cells, cell.ticket);
     }
     workOnTask(this.#board, 0, (index) => this.#kernels[this.#names[index]], this.halt);
-    if (this.halt && Atomics.load(this.halt, 0) !== 0) throw new DOMException('called off', 'AbortError');
+    if (isCalledOff(this.halt)) throw new DOMException('called off', 'AbortError');
     this.#awaitOthers(name, parts);
     if (cells[cell.failed]) throw new Fault('worker-failed', { message: name });
   }
