@@ -3,8 +3,14 @@ import { positionAt } from '../world/positionTrack.ts';
 import type { ScreenProjection } from '../world/projection.ts';
 import { projectPlace } from '../world/projection.ts';
 
-/** Enough to fill any screen: labels beyond these could only take the place of better ones. */
+/** Enough to fill any screen, where they are spread over it. */
 const MOST = 1200;
+/** So many of the first are taken wherever they are; later ones only where few have been found. */
+const ANYWHERE = 700;
+/** A part of the screen, CSS pixels: about a label with its spacing. */
+const [CELL_WIDTH, CELL_HEIGHT] = [80, 36];
+/** Points that are enough for such a part: labels beyond these could only take the place of better ones. */
+const ENOUGH = 2;
 /** Points looked at in one task: some 3 ms. */
 const AT_ONCE = 65_536;
 
@@ -35,7 +41,9 @@ export interface CandidateView {
 
 /**
  * The points on screen that deserve labels, at most 1,200, found task by task: a look at a view costs no more for a
- * million points than for a hundred thousand. Until all have been asked, those found for the view before stay in.
+ * million points than for a hundred thousand. The first come from anywhere, the later ones from parts of the screen
+ * with few so far, so that a cluster at the end of the order is named too. Until all have been asked, those found
+ * for the view before stay in.
  */
 export class LabelCandidates {
   private view: CandidateView | null = null;
@@ -44,6 +52,8 @@ export class LabelCandidates {
   /** From the view before, of ranks not yet asked. */
   private kept: LabelPoint[] = [];
   private next = 0;
+  /** How many have been found in each part of the screen. */
+  private readonly counts = new Map<number, number>();
 
   /** Begins with the first ranks, unless the view is the one before. @returns whether all is found */
   look(view: CandidateView): boolean {
@@ -56,6 +66,7 @@ export class LabelCandidates {
       this.view = { ...view, track: { ...view.track } };
       this.found = [];
       this.next = 0;
+      this.counts.clear();
       this.kept = this.kept.flatMap(({ rank }) => this.at(rank) ?? []);
       this.more();
     }
@@ -68,7 +79,7 @@ export class LabelCandidates {
     const end = Math.min(this.count, this.next + AT_ONCE);
     while (this.next < end && this.found.length < MOST) {
       const point = this.at(this.next++);
-      if (point) this.found.push(point);
+      if (point && this.isWanted(point)) this.found.push(point);
     }
     this.kept = this.complete ? [] : this.kept.filter(({ rank }) => rank >= this.next);
     return this.complete;
@@ -91,6 +102,15 @@ export class LabelCandidates {
 
   private get complete(): boolean {
     return this.next >= this.count || this.found.length >= MOST;
+  }
+
+  /** Whether it is among the first or stands where few have been found; if so it counts from now on. */
+  private isWanted({ x, y }: LabelPoint): boolean {
+    const cell = Math.floor(y / CELL_HEIGHT) * 65_536 + Math.floor(x / CELL_WIDTH);
+    const there = this.counts.get(cell) ?? 0;
+    if (this.found.length >= ANYWHERE && there >= ENOUGH) return false;
+    this.counts.set(cell, there + 1);
+    return true;
   }
 
   private at(rank: number): LabelPoint | null {
