@@ -166,6 +166,9 @@ test.describe('test ids', () => {
     const stopped = (await exportJson(page)).projection.nEpochs;
     expect(stopped).toBeGreaterThan(0);
     expect(stopped).toBeLessThan(5000);
+    await expect(page.getByTestId('message')).toContainText(
+      `stopped early: ${stopped.toLocaleString('en')} of 5,000 rounds`,
+    );
   });
 
   test('exports of a place in a sentence, and a picture', async ({ page }) => {

@@ -216,6 +216,38 @@ test.describe('downloads that go wrong', () => {
     await ready(page);
   });
 
+  test('a part of the page that cannot be fetched: a sentence in its place, the rest goes on, and the next try works', async ({
+    page,
+  }) => {
+    await page.route(/\/assets\/(SemanticMap|ScorecardView|HelpDialog)-/, (route) =>
+      route.abort('internetdisconnected'),
+    );
+    await page.goto('/?lang=en');
+    expect(await ended(page)).toBe('error');
+    expect(await said(page)).toContain('A part of the app could not be fetched');
+    // what needs no scene works: another model's map is made, and the table shows it
+    await page.getByTestId('own-texts').fill('cat\ndog\nlion');
+    await page.getByTestId('embed').click();
+    expect(await ended(page)).toBe('error');
+    await expect.poll(() => points(page)).toBe('3');
+    await page.getByRole('button', { name: 'How to use it', exact: true }).click();
+    await expect(page.getByTestId('message')).toHaveCount(2);
+    await page.unroute(/\/assets\/(SemanticMap|ScorecardView|HelpDialog)-/);
+    await page.route(/\/assets\/ScorecardView-/, (route) => route.abort('internetdisconnected'));
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await ready(page);
+    await expect(page.locator('canvas').first()).toBeVisible();
+    // a dialog is opened anew, or done without
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Scorecard', exact: true }).click();
+    await expect(page.getByTestId('message').last()).toContainText('A part of the app could not be fetched');
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await expect(page.locator('canvas').first()).toBeVisible();
+    expect(await points(page)).toBe('3');
+  });
+
   test('a second visit downloads no model again', async ({ page }) => {
     await open(page, fewWordsLink());
     const fetched: string[] = [];

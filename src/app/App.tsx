@@ -1,8 +1,9 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../contract/deepLink.ts';
 import { type ViewNamespace, wantWords } from '../language/i18n.ts';
 import { useLink } from '../stores/linkStore.ts';
+import { latePart } from '../views/late/latePart.tsx';
 import { MapView } from '../views/map/MapView.tsx';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import { Messages } from './Messages.tsx';
@@ -10,10 +11,10 @@ import { Rail } from './Rail.tsx';
 
 /** A view with its words, fetched when the link first asks for it. */
 function late(namespace: ViewNamespace, load: () => Promise<{ default: ComponentType }>) {
-  return lazy(async () => {
+  return latePart(async () => {
     const [view] = await Promise.all([load(), wantWords(namespace)]);
     return view;
-  });
+  }, 'whole');
 }
 
 const VIEWS: Record<View, ComponentType> = {

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useMap } from '../stores/mapStore.ts';
+import { latePart } from '../views/late/latePart.tsx';
 
-const ConsentQuestion = lazy(() => import('./ConsentQuestion.tsx'));
+const ConsentQuestion = latePart(() => import('./ConsentQuestion.tsx'), 'over');
 
 /** The question before a download, where the browser asks to save data. */
 export function ConsentDialog() {

@@ -13,7 +13,7 @@ import {
   Sun,
   Trophy,
 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VIEWS } from '../contract/deepLink.ts';
 import { faultFrom } from '../contract/fault.ts';
@@ -21,8 +21,9 @@ import { currentAddress, useLink } from '../stores/linkStore.ts';
 import { useStatus } from '../stores/statusStore.ts';
 import { useTheme } from '../stores/theme.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { latePart } from '../views/late/latePart.tsx';
 
-const HelpDialog = lazy(() => import('./HelpDialog.tsx'));
+const HelpDialog = latePart(() => import('./HelpDialog.tsx'), 'over');
 
 const VIEW_ICONS = {
   map: MapIcon,

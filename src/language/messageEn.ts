@@ -81,6 +81,7 @@ export const messageEn = {
     'engine-instead': 'The graphics card could not make this map; the processor did.',
     placed: 'Placed into the map of the bundled points: {{count, number}} of your texts.',
     'pca-instead': 'Too few points for UMAP: PCA is drawn instead.',
+    'stopped-early': 'This map was stopped early: {{done, number}} of {{total, number}} rounds.',
     'centre-too-few': 'The mean is subtracted only from {{least}} points on.',
     'layer-clipped': 'This model has no layer {{asked}}; layer {{layer}} is shown.',
     'not-kept': 'This browser keeps no files for this page: a model is downloaded again at each visit.',

@@ -76,6 +76,7 @@ export const messageZh: Words<typeof messageEn> = {
     'engine-instead': '显卡算不了这张地图，改由处理器计算。',
     placed: '你的 {{count, number}} 条文本放进了自带点的地图。',
     'pca-instead': '点太少，UMAP 用不上，改画 PCA。',
+    'stopped-early': '这张图提前停下了：{{total, number}} 轮里只走了 {{done, number}} 轮。',
     'centre-too-few': '至少 {{least}} 个点才减去平均。',
     'layer-clipped': '这个模型没有第 {{asked}} 层，显示第 {{layer}} 层。',
     'not-kept': '这个浏览器不为本页保存文件：每次访问都要重新下载模型。',

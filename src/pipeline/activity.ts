@@ -33,6 +33,7 @@ export interface Note {
     | 'lines-cut'
     | 'neighbours-clipped'
     | 'pca-instead'
+    | 'stopped-early'
     | 'placed'
     | 'engine-instead'
     | 'centre-too-few'

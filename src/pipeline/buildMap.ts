@@ -2,6 +2,7 @@ import { Fault } from '../contract/fault.ts';
 import { startProjection } from '../projection/client.ts';
 import { GPU_UMAP_ENGINE } from '../projection/engines.ts';
 import type { UsedSettings } from '../projection/projection.ts';
+import { defaultEpochs, LEAST_FOR_UMAP } from '../projection/settings.ts';
 import { centreRows } from '../vectors/mean.ts';
 import type { Activity } from './activity.ts';
 import { embeddingNotes } from './embeddingNotes.ts';
@@ -97,8 +98,12 @@ export function buildMap(request: MapRequest, hooks: MapHooks): MapJob {
     ) {
       notes.push({ kind: 'engine-instead', details: {} });
     }
-    if (projection.method !== projector)
-      notes.push({ kind: 'pca-instead', details: { count: shown.items.length } });
+    const count = shown.items.length;
+    const asked = settings.nEpochs ?? defaultEpochs(count);
+    const { nEpochs } = projection.settings;
+    if (projector === 'umap' && !standing && count >= LEAST_FOR_UMAP && nEpochs < asked)
+      notes.push({ kind: 'stopped-early', details: { done: nEpochs, total: asked } });
+    else if (projection.method !== projector) notes.push({ kind: 'pca-instead', details: { count } });
     else if (projector === 'umap' && projection.settings.nNeighbors < settings.nNeighbors) {
       notes.push({ kind: 'neighbours-clipped', details: { count: projection.settings.nNeighbors } });
     }

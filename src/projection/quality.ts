@@ -1,12 +1,12 @@
 import type { Metric } from '../contract/options.ts';
 import { knnSteps } from '../vectors/knn.ts';
-import type { Neighbours } from '../vectors/nearestLists.ts';
+import { type Neighbours, rowsOf } from '../vectors/nearestLists.ts';
 import type { FoundNeighbours, Workshop } from '../vectors/neighbours/findNeighbours.ts';
 import { mapNeighbours } from '../vectors/neighbours/mapNeighbours.ts';
 import { sampleRows, seededRandom } from '../vectors/random.ts';
 import type { Progress, Steps } from '../vectors/steps.ts';
 import { keptShares } from './keptShares.ts';
-import { apart, mapRanks, ranksIn, rowsOf, sideBySide } from './qualityRanks.ts';
+import { apart, mapRanks, ranksIn, sideBySide } from './qualityRanks.ts';
 
 /** How far a map can be trusted. */
 export interface Quality {

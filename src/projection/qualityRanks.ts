@@ -36,16 +36,6 @@ export function* mapRanks(
   }
 }
 
-/** The lists of the chosen rows; of all where there is no choice. */
-export function rowsOf(list: Int32Array, k: number, rows: Int32Array | null): Int32Array {
-  if (!rows) return list;
-  const chosen = new Int32Array(rows.length * k);
-  rows.forEach((row, r) => {
-    chosen.set(list.subarray(row * k, (row + 1) * k), r * k);
-  });
-  return chosen;
-}
-
 /** Two lists of k a row as one of 2k. */
 export function sideBySide(left: Int32Array, right: Int32Array, k: number): Int32Array {
   const both = new Int32Array(2 * left.length);

@@ -70,14 +70,13 @@ export default function SemanticMap(props: SemanticMapProps) {
       props: () => latest.current,
       async pick(x, y, reach) {
         if (stage.points.drawn === 0 || root.lost()) return null;
-        const [offsetX, offsetY] = stage.centreShift();
-        const place = { x, y, reach, width: stage.width, height: stage.height, offsetX, offsetY };
+        const { camera } = stage;
+        const [offsetX, offsetY] = camera.centreShift();
+        const place = { x, y, reach, width: camera.width, height: camera.height, offsetX, offsetY };
         // the context may be lost while the answer is on its way: then there is nothing under the pointer
         const { renderer } = root;
         return root
-          .between(() =>
-            picker.pick(renderer, stage.camera, stage.points.geometry, place, () => stage.frames),
-          )
+          .between(() => picker.pick(renderer, camera, stage.points.geometry, place, () => stage.frames))
           .catch(() => null);
       },
       outline: (polygon) => outline.current?.setAttribute('d', polygon ? pathOf(polygon) : ''),
@@ -145,8 +144,9 @@ export default function SemanticMap(props: SemanticMapProps) {
 
   useEffect(() => {
     if (!mounted) return;
-    mounted.stage.textScale = textScale;
-    mounted.stage.setSize(mounted.stage.width, mounted.stage.height, insets);
+    const { stage } = mounted;
+    stage.textScale = textScale;
+    stage.setSize(stage.camera.width, stage.camera.height, insets);
   }, [mounted, insets, textScale]);
 
   useEffect(() => {

@@ -1,8 +1,7 @@
-import { PerspectiveCamera } from 'three';
+import { MapCamera, NO_INSETS } from './camera/mapCamera.ts';
 import type { Rig } from './camera/rig.ts';
 import { createRig } from './camera/rig.ts';
 import type { View } from './camera/view.ts';
-import { eyeOf, FIELD_OF_VIEW, homeView } from './camera/view.ts';
 import type { LinkedRig, ViewLink } from './camera/viewLink.ts';
 import { joinViews } from './camera/viewLink.ts';
 import { GlyphAtlas } from './labels/glyphAtlas.ts';
@@ -17,7 +16,6 @@ import { type Journey, Travel } from './points/travel.ts';
 import { createUniforms } from './stageUniforms.ts';
 import { placeAt, placesOf, WORLD_FRAME } from './world/places.ts';
 import { positionAt, progressAt, regroup, retarget } from './world/positionTrack.ts';
-import type { ScreenProjection } from './world/projection.ts';
 import { projectPlace } from './world/projection.ts';
 import type { RobustFrame } from './world/robustFrame.ts';
 import { robustFrame } from './world/robustFrame.ts';
@@ -28,11 +26,9 @@ const FLIGHT_MS = 400;
 /** How near the camera comes to a point it flies to, map radii. */
 const CLOSE_UP = 0.9;
 
-const NO_INSETS: MapInsets = { top: 0, right: 0, bottom: 0, left: 0 };
-
 /** The state that all drawables of one map share, and what happens in a frame. Knows no React. */
 export class Stage {
-  readonly camera = new PerspectiveCamera((FIELD_OF_VIEW * 180) / Math.PI, 1, 0.01, 100);
+  readonly camera = new MapCamera();
   readonly uniforms = createUniforms();
   readonly travel = new Travel(this.uniforms, (journey, now) => this.setOut(journey, now));
   readonly track = this.travel.track;
@@ -42,9 +38,6 @@ export class Stage {
   readonly rig: Rig;
   frame: RobustFrame = WORLD_FRAME;
   dims: 2 | 3 = 3;
-  width = 1;
-  height = 1;
-  insets: MapInsets = NO_INSETS;
   reducedMotion = false;
   /** Factor of fonts and markers. */
   textScale = 1;
@@ -75,14 +68,7 @@ export class Stage {
 
   /** The view of the whole map in the free part of the canvas. */
   home(): View {
-    const { left, right, top, bottom } = this.insets;
-    return homeView(
-      this.frame.half,
-      this.dims,
-      this.width - left - right,
-      this.height - top - bottom,
-      this.height,
-    );
+    return this.camera.homeOf(this.frame.half, this.dims);
   }
 
   /**
@@ -134,7 +120,7 @@ export class Stage {
       if (!this.linked?.resume()) this.rig.jump(this.home());
     } else if (turned) this.goHome(now);
     else if (!this.rig.held) this.rig.drift(this.home());
-    this.seen = null;
+    this.camera.forget();
     this.requestLabels();
     this.onMoved(reframed);
   }
@@ -175,9 +161,7 @@ export class Stage {
 
   /** The canvas or the panels over it have another size, CSS pixels. */
   setSize(width: number, height: number, insets: MapInsets = NO_INSETS): void {
-    this.width = Math.max(1, width);
-    this.height = Math.max(1, height);
-    this.insets = insets;
+    this.camera.setCanvas(width, height, insets);
     if (!this.rig.held) this.rig.jump(this.home());
     this.requestLabels();
   }
@@ -188,19 +172,12 @@ export class Stage {
     this.invalidate();
   }
 
-  /** How the camera now maps the world to the screen. */
-  projection(): ScreenProjection {
-    this.camera.updateMatrixWorld();
-    const matrix = this.camera.projectionMatrix.clone().multiply(this.camera.matrixWorldInverse);
-    return { matrix: matrix.elements, width: this.width, height: this.height };
-  }
-
   /** Where point `index` is on the canvas now, CSS pixels; null if it does not exist or is behind the camera. */
   placeOf(index: number, now: number): { x: number; y: number } | null {
     if (!(index >= 0 && index < this.track.count)) return null;
     const world = positionAt(this.track, index, progressAt(this.track, now), [0, 0, 0]);
     const place = [0, 0, 0];
-    return projectPlace(this.projection(), ...world, place) ? { x: place[0], y: place[1] } : null;
+    return projectPlace(this.camera.screen(), ...world, place) ? { x: place[0], y: place[1] } : null;
   }
 
   /** Before each frame: moves camera and points, lays labels out, asks for the next frame if there is need. */
@@ -260,10 +237,11 @@ export class Stage {
   }
 
   private labelScene(now: number): LabelScene {
-    const { left, right, top, bottom } = this.insets;
+    const { width, height } = this.camera;
+    const { left, right, top, bottom } = this.camera.insets;
     const margin = 8;
     return {
-      projection: this.projection(),
+      projection: this.camera.screen(),
       track: this.track,
       progress: progressAt(this.track, now),
       focus: this.uniforms.focus.value,
@@ -273,8 +251,8 @@ export class Stage {
       area: {
         left: left + margin,
         top: top + margin,
-        right: this.width - right - margin,
-        bottom: this.height - bottom - margin,
+        right: width - right - margin,
+        bottom: height - bottom - margin,
       },
       now: this.reducedMotion ? 0 : now / 1000,
       // half of what a frame takes, but no task that a person would feel
@@ -282,40 +260,19 @@ export class Stage {
     };
   }
 
-  private seen: View | null = null;
-  private seenSize = '';
-
   /** @returns whether the picture changes by it */
   private placeCamera(): boolean {
+    const { camera, uniforms } = this;
     const view = this.rig.current;
-    const { width, height, insets, camera, uniforms } = this;
-    const size = [width, height, insets.left, insets.right, insets.top, insets.bottom, this.textScale].join(
-      ' ',
-    );
-    if (view === this.seen && size === this.seenSize) return false;
-    this.seen = view;
-    this.seenSize = size;
-    camera.position.set(...eyeOf(view));
-    camera.rotation.set(-view.pitch, view.yaw, 0, 'YXZ');
-    camera.near = Math.max(0.002, view.distance * 0.01);
-    camera.far = view.distance + 40;
-    camera.aspect = width / height;
-    // the map's centre lies in the middle of what the panels leave free
-    camera.setViewOffset(width, height, ...this.centreShift(), width, height);
-    const home = this.home();
+    if (!camera.look(view)) return false;
+    const { width, height } = camera;
     uniforms.viewport.value.set(width, height);
     uniforms.focus.value = view.distance;
     uniforms.depthCue.value = this.dims === 3 ? 1 : 0;
     uniforms.diameter.value =
       baseDiameter(this.track.count, Math.min(width, height)) *
-      zoomFactor(view.distance, home.distance) *
+      zoomFactor(view.distance, this.home().distance) *
       this.textScale;
     return true;
-  }
-
-  /** CSS pixels by which the camera's centre is shifted against the canvas's. */
-  centreShift(): [number, number] {
-    const { left, right, top, bottom } = this.insets;
-    return [(right - left) / 2, (bottom - top) / 2];
   }
 }

@@ -58,7 +58,7 @@ export function createIntents({ stage, props, pick, outline }: IntentSources): P
     }
   };
   const inside = (polygon: readonly number[]): Promise<Int32Array> => {
-    const projection = stage.projection();
+    const projection = stage.camera.screen();
     const track = { ...stage.track };
     const t = progressAt(track, performance.now());
     const world: [number, number, number] = [0, 0, 0];
@@ -75,7 +75,8 @@ export function createIntents({ stage, props, pick, outline }: IntentSources): P
     );
   };
 
-  const pan = (dx: number, dy: number): void => stage.steer((view) => panned(view, dx, dy, stage.height));
+  const pan = (dx: number, dy: number): void =>
+    stage.steer((view) => panned(view, dx, dy, stage.camera.height));
 
   return {
     mode: () => props().mode,
@@ -86,11 +87,11 @@ export function createIntents({ stage, props, pick, outline }: IntentSources): P
       else stage.steer((view) => rotated(view, -dx * TURN_RATE, dy * TURN_RATE));
     },
     pan,
-    zoom(factor: number, x: number = stage.width / 2, y: number = stage.height / 2) {
-      const [shiftX, shiftY] = stage.centreShift();
-      const dx = x - (stage.width / 2 - shiftX);
-      const dy = y - (stage.height / 2 - shiftY);
-      stage.steer((view) => zoomed(view, factor, dx, dy, stage.height));
+    zoom(factor: number, x: number = stage.camera.width / 2, y: number = stage.camera.height / 2) {
+      const [shiftX, shiftY] = stage.camera.centreShift();
+      const dx = x - (stage.camera.width / 2 - shiftX);
+      const dy = y - (stage.camera.height / 2 - shiftY);
+      stage.steer((view) => zoomed(view, factor, dx, dy, stage.camera.height));
     },
     hover(x, y) {
       pointer = { x, y };

@@ -17,6 +17,8 @@ interface StatusState {
   readonly outstanding: number;
   /** The last map could not be made. */
   readonly failed: boolean;
+  /** Parts of the page without which there is nothing to see, and which could not be fetched. */
+  readonly missing: number;
   readonly paused: boolean;
   /** The points have been drawn once, as a scene or as a table. */
   readonly drawn: boolean;
@@ -35,6 +37,8 @@ interface StatusActions {
   setActivity(activity: Activity | null): void;
   setPaused(paused: boolean): void;
   setFailed(failed: boolean): void;
+  /** A part without which there is nothing to see could not be fetched. The answer ends that. */
+  miss(): () => void;
   setDrawn(): void;
   say(message: NewMessage): void;
   report(fault: Fault): void;
@@ -47,6 +51,7 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
   run: 0,
   outstanding: 0,
   failed: false,
+  missing: 0,
   paused: false,
   drawn: false,
   activity: null,
@@ -70,6 +75,14 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
   setActivity: (activity) => set({ activity }),
   setPaused: (paused) => set({ paused }),
   setFailed: (failed) => set({ failed }),
+  miss() {
+    set(({ missing }) => ({ missing: missing + 1 }));
+    let open = true;
+    return () => {
+      if (open) set(({ missing }) => ({ missing: missing - 1 }));
+      open = false;
+    };
+  },
   setDrawn: () => set({ drawn: true }),
   say(message) {
     set(({ messages }) => ({ messages: [...messages, { ...message, id: nextId++ }] }));
@@ -82,8 +95,13 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
 let nextId = 0;
 
 /** The contract's three states. */
-export function statusOf({ outstanding, failed, drawn }: StatusState): 'loading' | 'ready' | 'error' {
+export function statusOf({
+  outstanding,
+  failed,
+  missing,
+  drawn,
+}: StatusState): 'loading' | 'ready' | 'error' {
   if (outstanding > 0) return 'loading';
-  if (failed) return 'error';
+  if (failed || missing > 0) return 'error';
   return drawn ? 'ready' : 'loading';
 }

@@ -42,3 +42,13 @@ export class NearestLists implements Neighbours {
     this.#farthest[row] = distances[last];
   }
 }
+
+/** The lists of the chosen rows; of all where there is no choice. */
+export function rowsOf(list: Int32Array, k: number, rows: Int32Array | null): Int32Array {
+  if (!rows) return list;
+  const chosen = new Int32Array(rows.length * k);
+  rows.forEach((row, r) => {
+    chosen.set(list.subarray(row * k, (row + 1) * k), r * k);
+  });
+  return chosen;
+}

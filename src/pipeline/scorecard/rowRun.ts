@@ -1,6 +1,7 @@
 import type { ModelId } from '../../contract/deepLink.ts';
 import type { EmbeddingModel } from '../../models/embeddingModel.ts';
 import { bestRows } from '../../vectors/combination.ts';
+import { median } from '../../vectors/median.ts';
 import { cosineSimilarity } from '../../vectors/similarity.ts';
 import { RECALLED, type TextVectors } from './measures.ts';
 import { type RowEmbedder, rowEmbedder, type SetName } from './rowEmbedder.ts';
@@ -278,10 +279,4 @@ function scoresOf(query: Float32Array, { data, dim }: Pick<TextVectors, 'data' |
   return Float64Array.from({ length: data.length / dim }, (_, row) =>
     cosineSimilarity(query, data.subarray(row * dim, (row + 1) * dim)),
   );
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

@@ -1,3 +1,5 @@
+import { median } from '../../vectors/median.ts';
+
 /** Share of a region's points that are left out: those farthest from its median. */
 const TRIM = 0.12;
 
@@ -51,10 +53,4 @@ export function robustEllipsoid(positions: Float32Array, trim = TRIM): Ellipsoid
     spread[5] += (y * z) / count;
   }
   return { centre, spread };
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.sort();
-  const half = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(half)] + sorted[Math.ceil(half)]) / 2;
 }

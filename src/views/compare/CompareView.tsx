@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonFrame, ComparisonResult } from '../../pipeline/comparison/comparisonResult.ts';
 import { createViewLink } from '../../scene/camera/viewLink.ts';
@@ -19,8 +19,9 @@ import { SimilarityHistograms } from './SimilarityHistograms.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { useCompareLook } from './useCompareLook.ts';
 import './compare.css';
+import { latePart } from '../late/latePart.tsx';
 
-const CompareTable = lazy(() => import('./CompareTable.tsx'));
+const CompareTable = latePart(() => import('./CompareTable.tsx'));
 
 type Sheet = 'settings' | 'answer';
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { labOf } from '../../contract/deepLink.ts';
@@ -23,8 +23,9 @@ import { StaticPane } from './StaticPane.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { type LabLook, useLabLook } from './useLabLook.ts';
 import './context.css';
+import { latePart } from '../late/latePart.tsx';
 
-const PresentDialog = lazy(() => import('./present/PresentDialog.tsx'));
+const PresentDialog = latePart(() => import('./present/PresentDialog.tsx'), 'over');
 
 type Sheet = 'sentences' | 'detail';
 

@@ -8,6 +8,7 @@ import { useLink } from '../../stores/linkStore.ts';
 import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
+import { median } from '../../vectors/median.ts';
 import { SemanticMap } from '../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { occurrenceScene } from './sceneHandles.ts';
@@ -154,30 +155,47 @@ function wayOf(row: number, coordinates: readonly Float32Array[], dims: number, 
   return places.slice(1).map((to, at) => ({ from: places[at], to, colour, look: 'trail' }));
 }
 
-/** By how much of its height a sense's name stands over it; a flat sense counts as so much of the whole. */
-const ABOVE = 0.3;
-const LEAST_HEIGHT = 0.3;
+/** How far a sense's name stands from its dots, as a share of the layer's extent. */
+const NAME_GAP = 0.06;
 
-/** The name of each sense over its dots: in the middle (the median, which strays less than the mean), above the top. */
+/**
+ * The name of each sense in the middle of its dots (the median, which strays less than the mean), over those of its
+ * middle half; under them where dots or the name of another sense are nearer to the place over them.
+ */
 function senseCaptions(
   coordinates: Float32Array,
   dims: number,
   { labels, senses }: OccurrenceLook,
 ): MapCaption[] {
   if (senses.length < 2) return [];
-  const heights = coordinates.filter((_, at) => at % dims === 1).sort();
-  const height = heights[heights.length - 1] - heights[0];
-  return senses.flatMap(({ name, colour }, sense) => {
-    const rows = [...labels.keys()].filter((row) => labels[row] === sense);
-    if (rows.length < 2) return [];
-    const at = Array.from({ length: dims }, (_, axis) => {
-      const values = Float32Array.from(rows, (row) => coordinates[row * dims + axis]).sort();
-      const [low, high] = [values[0], values[values.length - 1]];
-      // over its dots, not on them
-      return axis === 1
-        ? high + ABOVE * Math.max(high - low, LEAST_HEIGHT * height)
-        : values[values.length >> 1];
-    });
-    return [{ text: name, at, colour }];
+  const placeOf = (row: number) => coordinates.subarray(row * dims, (row + 1) * dims);
+  const gap = NAME_GAP * extentOf(coordinates, dims);
+  const all = [...labels.keys()];
+  const captions: MapCaption[] = [];
+  for (const [sense, { name, colour }] of senses.entries()) {
+    const own = all.filter((row) => labels[row] === sense).map(placeOf);
+    if (own.length < 2) continue;
+    const at = Array.from({ length: dims }, (_, axis) => median(own.map((place) => place[axis])));
+    own.sort((a, b) => a[0] - b[0]);
+    const heights = own.slice(own.length >> 2, Math.ceil(own.length * 0.75)).map((place) => place[1]);
+    const others = [
+      ...all.filter((row) => labels[row] !== sense).map(placeOf),
+      ...captions.map((caption) => caption.at),
+    ];
+    const room = (y: number) =>
+      Math.min(...others.map((other) => Math.hypot(other[0] - at[0], other[1] - y)));
+    const [over, under] = [Math.max(...heights) + gap, Math.min(...heights) - gap];
+    at[1] = room(over) >= Math.min(2 * gap, room(under)) ? over : under;
+    captions.push({ text: name, at, colour });
+  }
+  return captions;
+}
+
+/** The widest range of an axis. */
+function extentOf(coordinates: Float32Array, dims: number): number {
+  const ranges = Array.from({ length: dims }, (_, axis) => {
+    const values = coordinates.filter((_, at) => at % dims === axis).sort();
+    return values[values.length - 1] - values[0];
   });
+  return Math.max(...ranges);
 }

@@ -1,10 +1,11 @@
 import { Ruler } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLink } from '../../stores/linkStore.ts';
 import { Fold } from '../../ui/Fold.tsx';
+import { latePart } from '../late/latePart.tsx';
 
-const AxisPanel = lazy(() => import('./AxisPanel.tsx'));
+const AxisPanel = latePart(() => import('./AxisPanel.tsx'));
 
 /** The points along an axis of the person's choice; fetched when it is first opened. */
 export function AxisFold() {

@@ -1,5 +1,5 @@
 import { Eye } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapFrame } from '../../pipeline/buildMap.ts';
 import { groupColourHex, groupShapes } from '../../scene/palette.ts';
@@ -9,10 +9,11 @@ import { useMap } from '../../stores/mapStore.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useTheme } from '../../stores/theme.ts';
 import { Marker } from '../../ui/Marker.tsx';
+import { latePart } from '../late/latePart.tsx';
 import { membersOf } from './groupMarks.ts';
 import { useGrouping } from './useGrouping.ts';
 
-const ClusterFacts = lazy(() => import('./ClusterFacts.tsx'));
+const ClusterFacts = latePart(() => import('./ClusterFacts.tsx'));
 
 /** The groups, or the clusters found, with their marks; a click hides or shows one, the eye shows it alone. */
 export function Legend() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fault } from '../../contract/fault.ts';
 import type { MapFrame } from '../../pipeline/buildMap.ts';
@@ -11,6 +11,7 @@ import { useMediaQuery } from '../../stores/mediaQuery.ts';
 import { useSelection } from '../../stores/selectionStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
 import { figureArrows } from '../figure/figureMarks.ts';
+import { latePart } from '../late/latePart.tsx';
 import { loadScene, SemanticMap } from '../scene/LazySemanticMap.ts';
 import { useSceneLook } from '../scene/useSceneLook.ts';
 import { groupCaptions } from './captions.ts';
@@ -19,7 +20,7 @@ import { pointMarks, pointVisibility } from './groupMarks.ts';
 import { sceneHandle } from './sceneHandle.ts';
 import { useGrouping } from './useGrouping.ts';
 
-const PointTable = lazy(() => import('./PointTable.tsx'));
+const PointTable = latePart(() => import('./PointTable.tsx'));
 
 /** What the panels of theme.css cover at each width. */
 const WIDE: MapInsets = { top: 16, right: 332, bottom: 124, left: 376 };
@@ -32,7 +33,7 @@ export function PointMap() {
   const table = useSelection(({ table }) => table);
   const [drawable, setDrawable] = useState(true);
   // The scene is fetched beside the points, not after them.
-  useEffect(() => void loadScene(), []);
+  useEffect(() => void loadScene().catch(() => {}), []);
   if (!frame) return <div className="stage-empty" />;
   return (
     <Suspense fallback={<div className="stage-empty" />}>

@@ -1,5 +1,5 @@
 import { Info } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelId } from '../../contract/deepLink.ts';
 import { megabytes } from '../../language/numbers.ts';
@@ -9,8 +9,9 @@ import { useLink } from '../../stores/linkStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { latePart } from '../late/latePart.tsx';
 
-const ModelDialog = lazy(() => import('./ModelDialog.tsx'));
+const ModelDialog = latePart(() => import('./ModelDialog.tsx'), 'over');
 
 interface ModelSelectProps<T extends ModelId> {
   readonly label: string;

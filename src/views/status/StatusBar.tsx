@@ -1,5 +1,5 @@
 import { Cpu, Pause, Play, Square } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportDocument } from '../../contract/exportDocument.ts';
 import type { DeviceReport } from '../../models/embeddingModel.ts';
@@ -8,9 +8,10 @@ import type { Activity } from '../../pipeline/activity.ts';
 import { useAfterFirstMap } from '../../stores/afterFirstMap.ts';
 import { statusOf, useStatus } from '../../stores/statusStore.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { latePart } from '../late/latePart.tsx';
 import { QualityBadge } from './QualityBadge.tsx';
 
-const QualityPopover = lazy(() => import('./QualityPopover.tsx'));
+const QualityPopover = latePart(() => import('./QualityPopover.tsx'), 'over');
 
 interface StatusBarProps {
   /** What is being made, for pause and stop. */

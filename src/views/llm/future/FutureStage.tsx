@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { twoDecimals } from '../../../language/decimals.ts';
 import { bundledModel } from '../../../models/registry.ts';
@@ -8,12 +8,13 @@ import { createViewLink } from '../../../scene/camera/viewLink.ts';
 import { useLink } from '../../../stores/linkStore.ts';
 import { useLlm } from '../../../stores/llm/llmStore.ts';
 import { RangeField } from '../../../ui/fields.tsx';
+import { latePart } from '../../late/latePart.tsx';
 import { ColourToggle } from './ColourToggle.tsx';
 import { FuturePane } from './FuturePane.tsx';
 import { futureColour, futureGroups } from './futureGroups.ts';
 import { useTwoScenes } from './futureScene.ts';
 
-const FutureTable = lazy(() => import('./FutureTable.tsx'));
+const FutureTable = latePart(() => import('./FutureTable.tsx'));
 
 /** The same beginnings as both models see them, or as a table; the layer of the language model below. */
 export function FutureStage({ answer }: { readonly answer: FutureAnswer }): ReactNode {

@@ -1,5 +1,6 @@
 import type { FutureAnswer } from '../../../pipeline/llm/future/futureAnswer.ts';
 import type { Group } from '../../../pipeline/mapResult.ts';
+import { median } from '../../../vectors/median.ts';
 import type { Grouping } from '../../map/groupMarks.ts';
 
 /** What the dots are coloured by: what the model expects next, or what has been said. */
@@ -73,8 +74,4 @@ function spread(coordinates: Float32Array, dims: number, points: readonly number
   return median(
     points.map((point) => Math.hypot(...middle.map((at, axis) => coordinates[point * dims + axis] - at))),
   );
-}
-
-function median(values: readonly number[]): number {
-  return Float64Array.from(values).sort()[values.length >> 1];
 }
