@@ -57,7 +57,7 @@ export interface ProjectionResult {
   readonly settings: UsedSettings;
   /**
    * Neighbours in the original space by `settings.metric`, the point itself excluded: k ≥ min(15, n − 1). Exact up to 20,000
-   * points; beyond, `recall` says what share of the true ones they are.
+   * points, and beyond where descent finds too few; else `recall` says what share of the true ones they are.
    */
   readonly neighbours: Neighbours;
   readonly quality: Quality;

@@ -3,12 +3,14 @@ import { reference } from '../../../fixtures/projection/reference.ts';
 import type { Metric } from '../../contract/options.ts';
 import { Team } from '../kernels/team.ts';
 import { knn } from '../knn.ts';
+import { rowsOf } from '../nearestLists.ts';
 import { neighbourRanks } from '../neighbourRanks.ts';
 import { seededRandom } from '../random.ts';
 import { finish } from '../steps.ts';
 import { descentNeighbours } from './descentNeighbours.ts';
 import { exactNeighbours } from './exactNeighbours.ts';
 import { findNeighbours } from './findNeighbours.ts';
+import { foundShare } from './foundShare.ts';
 import { loadSpace } from './kernelSpace.ts';
 import { mapNeighbours } from './mapNeighbours.ts';
 import { spaceRanks } from './spaceRanks.ts';
@@ -122,6 +124,33 @@ test.each(metrics)(
     expect(found()).toEqual({ k: 15, indices, distances });
   },
 );
+
+test('of many vectors those of descent are kept where they are good, else the true ones are found', () => {
+  const [n, k] = [20_100, 15];
+  const rows = Int32Array.from({ length: 60 }, (_, i) => i * 331);
+  for (const [dim, good] of [
+    [3, true],
+    [32, false],
+  ] as const) {
+    const space = { data: noise(n, dim), dim, metric: 'euclidean' as const };
+    const team = new Team();
+    const workshop = { team, space: loadSpace(team, space) };
+    const found = finish(findNeighbours(workshop, space, k, 1));
+    expect(found.exact, String(dim)).toBe(!good);
+    const ranks = finish(neighbourRanks(space, rows, rowsOf(found.indices, k, rows), k));
+    const share = ranks.filter((rank) => rank <= k).length / ranks.length;
+    if (good) expect(share).toBeGreaterThan(0.98);
+    else expect(share).toBe(1);
+  }
+  // the share is that of all rows, on some
+  const space = { data: noise(3000, 20), dim: 20, metric: 'euclidean' as const };
+  const team = new Team();
+  const workshop = { team, space: loadSpace(team, space) };
+  const truth = knn(space.data, 20, k, 'euclidean');
+  expect(finish(foundShare(workshop, truth, 5))).toBe(1);
+  const indices = truth.indices.map((index, at) => (at % k < 3 ? (index + 1500) % 3000 : index));
+  expect(finish(foundShare(workshop, { ...truth, indices }, 5))).toBeCloseTo(0.8, 2);
+});
 
 test.each([2, 3])('neighbours on a map of %d dimensions have the bits of knn', (dims) => {
   for (const n of [20, 700]) {
