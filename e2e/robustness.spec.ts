@@ -242,7 +242,12 @@ test.describe('downloads that go wrong', () => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Scorecard', exact: true }).click();
+    expect(await ended(page)).toBe('error');
     await expect(page.getByTestId('message').last()).toContainText('A part of the app could not be fetched');
+    await page.unroute(/\/assets\/ScorecardView-/);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await ready(page);
+    await expect(page.getByTestId('score-table')).toBeVisible();
     await page.getByRole('button', { name: 'Map', exact: true }).click();
     await expect(page.locator('canvas').first()).toBeVisible();
     expect(await points(page)).toBe('3');

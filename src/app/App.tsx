@@ -14,7 +14,7 @@ function late(namespace: ViewNamespace, load: () => Promise<{ default: Component
   return latePart(async () => {
     const [view] = await Promise.all([load(), wantWords(namespace)]);
     return view;
-  }, 'whole');
+  }, 'view');
 }
 
 const VIEWS: Record<View, ComponentType> = {

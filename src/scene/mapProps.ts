@@ -54,6 +54,8 @@ export interface MapInsets {
   right: number;
   bottom: number;
   left: number;
+  /** How far down the panels at the right reach: labels may stand below them. Left out: all the way. */
+  rightHeight?: number;
 }
 
 /** What a caller may ask of a mounted map. */

@@ -238,8 +238,9 @@ export class Stage {
 
   private labelScene(now: number): LabelScene {
     const { width, height } = this.camera;
-    const { left, right, top, bottom } = this.camera.insets;
+    const { left, right, top, bottom, rightHeight } = this.camera.insets;
     const margin = 8;
+    const reach = rightHeight === undefined ? right : 0;
     return {
       projection: this.camera.screen(),
       track: this.track,
@@ -251,9 +252,11 @@ export class Stage {
       area: {
         left: left + margin,
         top: top + margin,
-        right: width - right - margin,
+        right: width - reach - margin,
         bottom: height - bottom - margin,
       },
+      panels:
+        rightHeight === undefined ? [] : [{ left: width - right, top: 0, width: right, height: rightHeight }],
       now: this.reducedMotion ? 0 : now / 1000,
       // half of what a frame takes, but no task that a person would feel
       budget: Math.min(24, Math.max(9, (now - this.lastTick) / 2)),

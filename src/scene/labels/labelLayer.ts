@@ -80,7 +80,7 @@ export class LabelLayer {
       calmLimit(area.right - area.left, area.bottom - area.top) * (1 - Math.min(0.35, names / 40));
     const placed = placeLabels(
       wanted,
-      { ...area, spaceX: 11, spaceY: 6, limit, keepOut: rings },
+      { ...area, spaceX: 11, spaceY: 6, limit, keepOut: [...rings, ...scene.panels] },
       this.sides,
       crowd,
     );

@@ -154,7 +154,8 @@ export function placeLabels(
     // pushed back along its arrow, a label would stand on it: the first side is then the worst
     const back = candidate.towards
       ? [...sides.slice(1), ...sides.slice(0, 1)]
-      : candidate.gap > 0
+      : // over a place out of sight it would name another
+        candidate.gap > 0 || (candidate.x >= area.left && candidate.x <= area.right)
         ? sides
         : [];
     const label = candidate.forced

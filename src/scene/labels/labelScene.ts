@@ -1,6 +1,6 @@
 import type { PositionTrack } from '../world/positionTrack.ts';
 import type { ScreenProjection } from '../world/projection.ts';
-import type { LabelCandidate, LayoutArea } from './labelLayout.ts';
+import type { Box, LabelCandidate, LayoutArea } from './labelLayout.ts';
 
 /** How the map is seen at the moment of a layout. */
 export interface LabelScene {
@@ -14,6 +14,8 @@ export interface LabelScene {
   /** Marker diameter at the target, CSS pixels. */
   diameter: number;
   area: Omit<LayoutArea, 'spaceX' | 'spaceY' | 'limit' | 'keepOut'>;
+  /** Panels within the area, which labels keep out of. */
+  panels: readonly Box[];
   /** Seconds. */
   now: number;
   /** Milliseconds that drawing new glyphs may take; the rest follows in the next frames. */

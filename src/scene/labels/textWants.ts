@@ -70,7 +70,7 @@ export function wantedTexts(
         ? besideArrow(text, scene, width, height)
         : text.kind === 'region'
           ? overRegion(text, scene, width, height, most, isOnScreen(id))
-          : overPlace(text.at, scene);
+          : overPlace(text.at, scene, height);
     if (!wish) continue;
     found.push({
       id,
@@ -95,10 +95,18 @@ function sizeOf(text: PlacedText): number {
   return text.place === 'end' ? AXIS_LABEL_SIZE : ARROW_LABEL_SIZE;
 }
 
-function overPlace(at: [number, number, number], { projection }: LabelScene): Wish | null {
+function overPlace(
+  at: [number, number, number],
+  { projection, area }: LabelScene,
+  height: number,
+): Wish | null {
   const place = [0, 0, 0];
   if (!projectPlace(projection, ...at, place)) return null;
-  return { x: place[0], y: place[1], score: CAPTION_SCORE, from: at, to: at, hazy: true, opacity: 1 };
+  const [x, y] = place;
+  // just over the edge: as near as it may stand, half a pixel within lest rounding put it out
+  const [top, bottom] = [area.top + height / 2 + 0.5, area.bottom - height / 2 - 0.5];
+  const inside = y > top - height && y < bottom + height ? Math.max(top, Math.min(bottom, y)) : y;
+  return { x, y: inside, score: CAPTION_SCORE, from: at, to: at, hazy: true, opacity: 1 };
 }
 
 function overRegion(

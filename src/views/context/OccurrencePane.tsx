@@ -17,8 +17,10 @@ import { snippetOf } from './snippet.ts';
 import type { LabLook } from './useLabLook.ts';
 
 /** What the pane's heading covers, and room for labels. */
-const WIDE = { top: 84, right: 28, bottom: 16, left: 28 };
-const NARROW = { top: 72, right: 20, bottom: 8, left: 20 };
+const WIDE = { top: 112, right: 28, bottom: 16, left: 28 };
+/** Where the heading has more lines. */
+const MEDIUM = { ...WIDE, top: 176 };
+const NARROW = { top: 96, right: 20, bottom: 8, left: 20 };
 const NOBODY = new Int32Array(0);
 /** Above so many occurrences, ways through the layers are drawn for the chosen one alone. */
 const MOST_WAYS = 150;
@@ -34,6 +36,7 @@ export function OccurrencePane(props: OccurrencePaneProps) {
   const { frame, layer, look, ways, textScale } = props;
   const { t } = useTranslation('context');
   const narrow = useMediaQuery('(max-width: 860px)');
+  const medium = useMediaQuery('(max-width: 1100px)');
   const scene = useSceneLook();
   const { dims, vectors } = frame;
   const coordinates = useLab(({ placed }) => placed);
@@ -105,7 +108,7 @@ export function OccurrencePane(props: OccurrencePaneProps) {
         {...scene}
         textScale={textScale}
         mode="orbit"
-        insets={narrow ? NARROW : WIDE}
+        insets={narrow ? NARROW : medium ? MEDIUM : WIDE}
         resetNonce={resetNonce}
         ariaLabel={t('panes.occurrenceCanvas', { count: occurrences.length })}
         onHover={(row) => useLab.getState().hover(row)}

@@ -1,14 +1,15 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { type ComponentType, lazy, useEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { createPortal, flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useStatus } from '../../stores/statusStore.ts';
+import { statusOf, useStatus } from '../../stores/statusStore.ts';
 
 /**
  * Where the sentence stands while the part is missing: in its place; over the page, for dialogs; or in the middle of
- * all, for what there is nothing to see without: then the page is in error.
+ * all, for what there is nothing to see without: then the page is in error. A view brings the page's status along,
+ * so where it is missing, that stands here.
  */
-type Place = 'here' | 'over' | 'whole';
+type Place = 'here' | 'over' | 'whole' | 'view';
 
 /**
  * A part of the page that is fetched when it is first shown, within Suspense. Where it cannot be fetched, a sentence
@@ -53,7 +54,10 @@ function Again<Props extends object>({ source, given }: AgainProps<Props>) {
   return (
     <MissingPart
       place={source.place}
-      onRetry={() => setPart(() => partOf(source))}
+      onRetry={() => {
+        setPart(() => partOf(source));
+        return source.load().catch(() => null);
+      }}
       onClose={close && (() => close())}
     />
   );
@@ -61,26 +65,40 @@ function Again<Props extends object>({ source, given }: AgainProps<Props>) {
 
 interface MissingPartProps {
   readonly place: Place;
-  readonly onRetry: () => void;
+  /** @returns when it has been fetched, or not */
+  readonly onRetry: () => Promise<unknown>;
   /** How to do without it: dialogs have it. */
   readonly onClose: (() => void) | null;
 }
 
 function MissingPart({ place, onRetry, onClose }: MissingPartProps) {
   const { t } = useTranslation();
+  const status = useStatus();
   const found = useRef(() => {});
   useEffect(() => {
-    if (place !== 'whole') return;
+    if (place !== 'whole' && place !== 'view') return;
     found.current = useStatus.getState().miss();
     return () => found.current();
   }, [place]);
   const retry = () => {
-    // React keeps this mounted, hidden, until what is fetched now is there
-    found.current();
-    onRetry();
+    const end = useStatus.getState().begin('more');
+    // React keeps this mounted, hidden, until what is fetched now is there: what it says of the status must be said before
+    flushSync(() => found.current());
+    void onRetry().finally(() => setTimeout(end));
   };
   const sentence = (
     <div className="missing-part" data-place={place}>
+      {place === 'view' && (
+        <span
+          className="visually-hidden"
+          role="status"
+          data-testid="status"
+          data-state={statusOf(status)}
+          data-run={status.run}
+        >
+          {t('status.error')}
+        </span>
+      )}
       <div className="message fault" role="alert" data-testid="message">
         <TriangleAlert aria-hidden size={18} />
         <span>{t('message.faults.worker-missing')}</span>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataOf } from '../../contract/deepLink.ts';
+import { OWN_GROUP } from '../../pipeline/items.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useMapAxis } from '../../stores/mapAxisStore.ts';
 import { useMap } from '../../stores/mapStore.ts';
@@ -89,7 +90,9 @@ function Panel({ name, children }: { readonly name: Sheet; readonly children: Re
 /** One sentence that says what is seen, and one thing to try. */
 function Lead() {
   const { t } = useTranslation();
-  const data = useLink(({ link, own }) => (own && !own.add ? 'own' : dataOf(link)));
+  // what is seen: own texts that cannot be embedded leave the map before
+  const onlyOwn = useMap(({ frame }) => frame?.groups.every(({ id }) => id === OWN_GROUP.id) ?? null);
+  const data = useLink(({ link, own }) => ((onlyOwn ?? (own && !own.add)) ? 'own' : dataOf(link)));
   const count = useMap(({ frame }) => frame?.items.length ?? null);
   const layout = useMapAxis(({ layout }) => layout);
   const along = useMap(({ frame }) => layout !== null && layout.coordinates === frame?.coordinates);

@@ -26,6 +26,10 @@ const PointTable = latePart(() => import('./PointTable.tsx'));
 const WIDE: MapInsets = { top: 16, right: 332, bottom: 124, left: 376 };
 const MEDIUM: MapInsets = { ...WIDE, right: 280, left: 332 };
 const NARROW: MapInsets = { top: 120, right: 8, bottom: 112, left: 8 };
+/** The same where nothing is looked at: at the right there are only the search box and a hint. */
+const SHORT = 148;
+const WIDE_FREE: MapInsets = { ...WIDE, rightHeight: SHORT };
+const MEDIUM_FREE: MapInsets = { ...MEDIUM, rightHeight: SHORT };
 
 /** The points of the map, as a scene or as a table. */
 export function PointMap() {
@@ -60,6 +64,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
   const grouping = useGrouping(frame);
   const marks = useMemo(() => pointMarks(grouping.rows, grouping.groups.length, theme), [grouping, theme]);
   const { hiddenGroups, region } = selection;
+  const free = selection.selected === null && region.length === 0;
   const visible = useMemo(
     () => pointVisibility(grouping, hiddenGroups, region),
     [grouping, hiddenGroups, region],
@@ -105,7 +110,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
       regions={regions}
       {...scene}
       mode={selection.mode}
-      insets={narrow ? NARROW : medium ? MEDIUM : WIDE}
+      insets={narrow ? NARROW : medium ? (free ? MEDIUM_FREE : MEDIUM) : free ? WIDE_FREE : WIDE}
       flyTo={selection.flyTo}
       resetNonce={selection.resetNonce}
       ariaLabel={t('map.canvas', { count: items.length })}
