@@ -49,7 +49,7 @@ export function* findNeighbours(
       if (n > MOST_EXACT) {
         nearly = { ...(yield* descentNeighbours(team, space, most, seed)), exact: false };
         team.arena.release(mark);
-        const share = yield* foundShare({ team, space }, nearly, seed);
+        const share = yield* foundShare(team, space, nearly, seed);
         if (share >= LEAST_SHARE || ((n * n) / 2) * space.stride > MOST_PRODUCTS) return nearly;
       }
       const found = yield* exactNeighbours(team, space, most);

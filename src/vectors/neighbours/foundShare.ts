@@ -1,7 +1,8 @@
+import type { Team } from '../kernels/team.ts';
 import { type Neighbours, rowsOf } from '../nearestLists.ts';
 import { sampleRows, seededRandom } from '../random.ts';
 import type { Steps } from '../steps.ts';
-import type { Workshop } from './findNeighbours.ts';
+import type { KernelSpace } from './kernelSpace.ts';
 import { spaceRanks } from './spaceRanks.ts';
 
 /** Rows that are looked at: for k = 15 the standard error of a share of .98 is about .003. */
@@ -9,7 +10,8 @@ const ROWS = 128;
 
 /** The share of the k true neighbours that lists hold (their recall), 0 … 1, measured on 128 seeded rows. */
 export function* foundShare(
-  { team, space }: Workshop,
+  team: Team,
+  space: KernelSpace,
   { indices, k }: Neighbours,
   seed: number,
 ): Steps<number> {

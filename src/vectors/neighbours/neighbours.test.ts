@@ -145,11 +145,11 @@ test('of many vectors those of descent are kept where they are good, else the tr
   // the share is that of all rows, on some
   const space = { data: noise(3000, 20), dim: 20, metric: 'euclidean' as const };
   const team = new Team();
-  const workshop = { team, space: loadSpace(team, space) };
+  const loaded = loadSpace(team, space);
   const truth = knn(space.data, 20, k, 'euclidean');
-  expect(finish(foundShare(workshop, truth, 5))).toBe(1);
+  expect(finish(foundShare(team, loaded, truth, 5))).toBe(1);
   const indices = truth.indices.map((index, at) => (at % k < 3 ? (index + 1500) % 3000 : index));
-  expect(finish(foundShare(workshop, { ...truth, indices }, 5))).toBeCloseTo(0.8, 2);
+  expect(finish(foundShare(team, loaded, { ...truth, indices }, 5))).toBeCloseTo(0.8, 2);
 });
 
 test.each([2, 3])('neighbours on a map of %d dimensions have the bits of knn', (dims) => {
