@@ -225,7 +225,7 @@ test.describe('downloads that go wrong', () => {
     await page.goto('/?lang=en');
     expect(await ended(page)).toBe('error');
     expect(await said(page)).toContain('A part of the app could not be fetched');
-    // what needs no scene works: another model's map is made, and the table shows it
+    // what needs no scene works: own texts are embedded, and counted
     await page.getByTestId('own-texts').fill('cat\ndog\nlion');
     await page.getByTestId('embed').click();
     expect(await ended(page)).toBe('error');

@@ -62,26 +62,19 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
       run: kind === 'more' ? run : run + 1,
       outstanding: outstanding + 1,
     }));
-    let open = true;
-    return () => {
-      if (!open) return;
-      open = false;
+    return once(() =>
       set(({ outstanding, activity }) => ({
         outstanding: outstanding - 1,
         activity: outstanding === 1 ? null : activity,
-      }));
-    };
+      })),
+    );
   },
   setActivity: (activity) => set({ activity }),
   setPaused: (paused) => set({ paused }),
   setFailed: (failed) => set({ failed }),
   miss() {
     set(({ missing }) => ({ missing: missing + 1 }));
-    let open = true;
-    return () => {
-      if (open) set(({ missing }) => ({ missing: missing - 1 }));
-      open = false;
-    };
+    return once(() => set(({ missing }) => ({ missing: missing - 1 })));
   },
   setDrawn: () => set({ drawn: true }),
   say(message) {
@@ -93,6 +86,16 @@ export const useStatus = create<StatusState & StatusActions>()((set, get) => ({
 }));
 
 let nextId = 0;
+
+/** Ends what may be ended more than once, but counts once. */
+function once(end: () => void): () => void {
+  let open = true;
+  return () => {
+    if (!open) return;
+    open = false;
+    end();
+  };
+}
 
 /** The contract's three states. */
 export function statusOf({

@@ -5,6 +5,7 @@ import { createViewLink } from '../../scene/camera/viewLink.ts';
 import { useComparison } from '../../stores/comparisonStore.ts';
 import { useLink } from '../../stores/linkStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
+import { latePart } from '../late/latePart.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { ChangedItems } from './ChangedItems.tsx';
 import { CompareGuide } from './CompareGuide.tsx';
@@ -19,7 +20,6 @@ import { SimilarityHistograms } from './SimilarityHistograms.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { useCompareLook } from './useCompareLook.ts';
 import './compare.css';
-import { latePart } from '../late/latePart.tsx';
 
 const CompareTable = latePart(() => import('./CompareTable.tsx'));
 

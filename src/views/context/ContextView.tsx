@@ -7,6 +7,7 @@ import { useLab } from '../../stores/labStore.ts';
 import { currentAddress, shortAddress, useLink } from '../../stores/linkStore.ts';
 import { useStatus } from '../../stores/statusStore.ts';
 import { SwitchField } from '../../ui/SwitchField.tsx';
+import { latePart } from '../late/latePart.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { Detail } from './Detail.tsx';
 import { LabForm } from './LabForm.tsx';
@@ -23,7 +24,6 @@ import { StaticPane } from './StaticPane.tsx';
 import { TimeBar } from './TimeBar.tsx';
 import { type LabLook, useLabLook } from './useLabLook.ts';
 import './context.css';
-import { latePart } from '../late/latePart.tsx';
 
 const PresentDialog = latePart(() => import('./present/PresentDialog.tsx'), 'over');
 

@@ -29,10 +29,10 @@ interface Source<Props> {
   found: ComponentType<Props> | null;
 }
 
-function partOf<Props extends object>(source: Source<Props>): ComponentType<Props> {
+function partOf<Props extends object>(source: Source<Props>, load = source.load): ComponentType<Props> {
   return lazy(async () => {
     try {
-      const part = await source.load();
+      const part = await load();
       source.found = part.default;
       return part;
     } catch {
@@ -55,8 +55,10 @@ function Again<Props extends object>({ source, given }: AgainProps<Props>) {
     <MissingPart
       place={source.place}
       onRetry={() => {
-        setPart(() => partOf(source));
-        return source.load().catch(() => null);
+        const fetching = source.load();
+        const part = partOf(source, () => fetching);
+        setPart(() => part);
+        return fetching.catch(() => null);
       }}
       onClose={close && (() => close())}
     />

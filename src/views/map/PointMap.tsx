@@ -23,13 +23,13 @@ import { useGrouping } from './useGrouping.ts';
 const PointTable = latePart(() => import('./PointTable.tsx'));
 
 /** What the panels of theme.css cover at each width. */
-const WIDE: MapInsets = { top: 16, right: 332, bottom: 124, left: 376 };
-const MEDIUM: MapInsets = { ...WIDE, right: 280, left: 332 };
+const COVERED: MapInsets = { top: 16, right: 332, bottom: 124, left: 376 };
+/** Where nothing is looked at, there are only the search box and a hint at the right. */
+const FREE: MapInsets = { ...COVERED, rightHeight: 148 };
+const WIDE = { covered: COVERED, free: FREE };
+const COVERED_LESS = { right: 280, left: 332 };
+const MEDIUM = { covered: { ...COVERED, ...COVERED_LESS }, free: { ...FREE, ...COVERED_LESS } };
 const NARROW: MapInsets = { top: 120, right: 8, bottom: 112, left: 8 };
-/** The same where nothing is looked at: at the right there are only the search box and a hint. */
-const SHORT = 148;
-const WIDE_FREE: MapInsets = { ...WIDE, rightHeight: SHORT };
-const MEDIUM_FREE: MapInsets = { ...MEDIUM, rightHeight: SHORT };
 
 /** The points of the map, as a scene or as a table. */
 export function PointMap() {
@@ -65,6 +65,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
   const marks = useMemo(() => pointMarks(grouping.rows, grouping.groups.length, theme), [grouping, theme]);
   const { hiddenGroups, region } = selection;
   const free = selection.selected === null && region.length === 0;
+  const insets = medium ? MEDIUM : WIDE;
   const visible = useMemo(
     () => pointVisibility(grouping, hiddenGroups, region),
     [grouping, hiddenGroups, region],
@@ -110,7 +111,7 @@ function Scene({ frame, onUnavailable }: { readonly frame: MapFrame; readonly on
       regions={regions}
       {...scene}
       mode={selection.mode}
-      insets={narrow ? NARROW : medium ? (free ? MEDIUM_FREE : MEDIUM) : free ? WIDE_FREE : WIDE}
+      insets={narrow ? NARROW : insets[free ? 'free' : 'covered']}
       flyTo={selection.flyTo}
       resetNonce={selection.resetNonce}
       ariaLabel={t('map.canvas', { count: items.length })}
